@@ -1,0 +1,1 @@
+"""Everything about articles. Never imports discord."""

@@ -1,0 +1,87 @@
+"""Everything that can go wrong in the corpus, as one tree.
+
+::
+
+    CorpusError                    base; its text is a sentence for people
+    ├── StoreError                 the database file
+    │   ├── ForeignDatabaseError   not a Cuttings archive
+    │   ├── NewerDatabaseError     written by a newer version of Cuttings
+    │   └── DatabaseLockedError    another program holds it
+    ├── IngestError                a file that cannot become an article (carries file and line)
+    │   └── DuplicateArticleError  it is already here (carries the reference)
+    ├── QueryError                 a question that cannot be understood
+    └── NotFoundError              a reference or a name that is not in the archive (carries what is close)
+
+The type decides what a person sees: the text of a ``CorpusError`` is shown as it is, any other exception is
+logged with its traceback and shown as a short id.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class CorpusError(Exception):
+    """Base of all expected errors; ``str(error)`` is a whole sentence that says what to do."""
+
+
+class StoreError(CorpusError):
+    """The database cannot be used."""
+
+
+class ForeignDatabaseError(StoreError):
+    """The file is a database, or some other file, that Cuttings did not make."""
+
+
+class NewerDatabaseError(StoreError):
+    """The file was written by a newer version of Cuttings."""
+
+
+class DatabaseLockedError(StoreError):
+    """Another program holds the database."""
+
+
+class IngestError(CorpusError):
+    """A file or record that cannot become an article.
+
+    Args:
+        problem: what is wrong and what to do about it, as one sentence without the file's name.
+        file: the file, where there is one.
+        line: the line in the file, counted from 1, where there is one.
+    """
+
+    def __init__(self, problem: str, *, file: Path | None = None, line: int | None = None) -> None:
+        self.problem = problem
+        self.file = file
+        self.line = line
+        place = "" if file is None else f"{file}: " if line is None else f"{file}, line {line}: "
+        super().__init__(place + problem)
+
+
+class DuplicateArticleError(IngestError):
+    """The same article is already in the archive.
+
+    Args:
+        reference: the article that is already here, such as ``A3``.
+    """
+
+    def __init__(self, problem: str, reference: str, *, file: Path | None = None, line: int | None = None) -> None:
+        super().__init__(problem, file=file, line=line)
+        self.reference = reference
+
+
+class QueryError(CorpusError):
+    """A question or an option that cannot be understood."""
+
+
+class NotFoundError(CorpusError):
+    """A reference or a name that is not in the archive.
+
+    Args:
+        message: the sentence for people.
+        near: what is close to what was asked for, best first.
+    """
+
+    def __init__(self, message: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.near = near

@@ -1,0 +1,36 @@
+"""Document: one text and what has been read out of it so far.
+
+The text functions build on one another (speakers need names, events need dates), so each part is computed at
+most once and only when somebody asks for it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+
+from corpus.text import sentences
+from corpus.text.spans import Span
+
+
+class Document:
+    """A text to be read.
+
+    Args:
+        text: the stored text, one paragraph a line. All spans are character offsets into it.
+        published: the day the article was published, in the outlet's own calendar; ``None`` when unknown.
+    """
+
+    def __init__(self, text: str, published: dt.date | None = None) -> None:
+        self.text = text
+        self.published = published
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences, in order."""
+        return sentences.split(self.text)
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """The lines that are not blank, in order."""
+        return sentences.paragraphs(self.text)
