@@ -1,8 +1,8 @@
 """Sentences: where a news text may be cut without changing what it says.
 
-A line break always ends a sentence: the stored text of an article has one paragraph a line. Within a line a
-sentence ends at ``.``, ``!``, ``?``, ``…`` or a full stop of another script, with the closing marks behind it,
-unless the stop belongs to an abbreviation, an initial or a number.
+A line break always ends a sentence: the stored text of an article has one paragraph a line. Within a line
+a sentence ends at ``.``, ``!``, ``?``, ``…`` or a full stop of another script, with the closing marks behind
+it, unless the stop belongs to an abbreviation, an initial or a number.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from corpus.text.spans import Span
 
 # Abbreviations that news English writes with a stop and goes on after.
 _ABBREVIATIONS = frozenset(
-    """adm al apr atty aug ave blvd brig capt cf cmdr co col cpl corp dec del dept det dr e.g est etc feb fig
-    fr ft gen gov hon i.e inc jan jr jul jun lt ltd maj mar messrs mgr mr mrs ms mt no nov oct pfc pres prof pvt
-    rep res rev sec sen sep sept sgt sr st supt treas u.k u.n u.s vol vs a.m p.m d.c""".split()
+    """a.m adm al apr atty aug ave blvd brig capt cf cmdr co col corp cpl d.c dec del dept det dr e.g est etc
+    feb fig fr ft gen gov hon i.e inc jan jr jul jun lt ltd maj mar messrs mgr mr mrs ms mt no nov oct p.m pfc
+    pres prof pvt rep res rev sec sen sep sept sgt sr st supt treas u.k u.n u.s vol vs""".split()
 )
 # After these a capital letter does begin a new sentence more often than not.
 _MAY_END = frozenset("a.m p.m co corp d.c est etc inc jr ltd sr u.k u.n u.s".split())
 _STARTERS = frozenset(
-    """a after all although an and as at but by during for from he her his however i if in it its last many most
-    mr mrs ms on one our she since so some that the their there these they this those to we what when while with
-    you""".split()
+    """a after all although an and as at but by during for from he her his however i if in it its last many
+    most mr mrs ms on one our she since so some that the their there these they this those to we what when
+    while with you""".split()
 )
 _LINE = re.compile(r"[^\r\n\u0085\u2028\u2029]+")
 _STOP = re.compile(r"""(?:[.!?…]{1,8}[)\]"'”’»]{0,8}(?=\s|$))|[。！？｡]["'”’»」』)\]]{0,8}|[۔؟।](?=\s|$)""")
