@@ -1,0 +1,1 @@
+"""The database schema as numbered SQL scripts, applied in order."""

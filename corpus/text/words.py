@@ -1,0 +1,57 @@
+"""Words: what full text is indexed and searched by.
+
+FTS5's ``unicode61`` tokenizer takes a run of letters for one word, which leaves Chinese and Japanese text, and
+the words inside a Korean one, unfindable. Their runs are therefore cut into overlapping pairs of characters
+before they are indexed, and a query's runs likewise, so that any two neighbouring characters find each other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Words that say nothing about a news article's subject; a query consisting of them alone cannot be searched.
+STOP_WORDS = frozenset(
+    """a about above after again against all also am an and any are as at be because been before being below
+    between both but by can could did do does doing down during each few for from further had has have having he
+    her here hers herself him himself his how i if in into is it its itself just me more most my myself no nor not
+    now of off on once only or other our ours out over own s said same say says she should so some such t than
+    that the their theirs them themselves then there these they this those through to too under until up us very
+    was we were what when where which while who whom whose why will with would you your yours""".split()
+)
+# Han, Hiragana, Katakana and Hangul: scripts whose words are not set apart, or not by blanks alone.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
+
+
+def index_form(text: str) -> str:
+    """Return ``text`` as it goes into the full-text index: unspaced scripts cut into pairs of characters."""
+    return _UNSPACED.sub(lambda run: f" {' '.join(_pairs(run.group()))} ", text.replace("\0", " "))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of ``text`` as they are compared: folded, without possessives, in order.
+
+    >>> words("Putin’s aides met NATO")
+    ['putin', 'aides', 'met', 'nato']
+    """
+    found: list[str] = []
+    for match in _WORD.finditer(fold(text)):
+        word = _POSSESSIVE.sub("", match.group())
+        found.extend(index_form(word).split())
+    return found
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words of ``text`` that say something, without repeats, in order."""
+    return [word for word in dict.fromkeys(words(text)) if word not in STOP_WORDS]
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in the form in which letters are compared: compatibility forms and case folded."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _pairs(run: str) -> list[str]:
+    return [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
