@@ -163,3 +163,196 @@ class Passage:
     end: int
     text: str
     marked: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a search found.
+
+    Args:
+        passages: best first, or newest first where nothing was ranked.
+        notes: how the query was understood where that is not plain: a misspelt word, an outlet, a range of days.
+        total: how many articles matched, where that was counted.
+    """
+
+    passages: tuple[Passage, ...]
+    notes: tuple[str, ...] = ()
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the archive answers to a question.
+
+    Args:
+        status: "answered", or "not in the archive" when the evidence is too weak for an answer.
+        short: the span of the evidence that answers (a name, a date, a quantity), a verbatim slice of it.
+        evidence: the sentences that carry the answer, strongest first; empty without an answer.
+        closest: what came closest, shown as *not an answer*; empty with an answer.
+        why: how the question was understood and why it was answered or refused, a sentence a line.
+    """
+
+    status: Literal["answered", "not in the archive"]
+    short: str | None
+    evidence: tuple[Passage, ...]
+    closest: tuple[Passage, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation of a stored article.
+
+    Args:
+        number: what its reference ``Q34`` is made of.
+        passage: the quotation from its first to its last character, marks included, with whatever stands between
+            its pieces.
+        sentence: the sentences it stands in.
+        kind: "direct", "mixed" (a quoted fragment inside reported speech) or "indirect".
+        level: how the speaker is known; "not determined" means that no name may be shown.
+        speaker: the speaker's fullest name in the article.
+        speaker_written: the speaker as the sentence has it ("he", "Russia's top diplomat").
+        antecedent: for a resolved speaker, the words the pronoun or description goes back to.
+        said: when it was said, in the article's words ("on Tuesday").
+        relay: through whom or what it reached the outlet, in the article's words.
+        is_current: whether the article's current version still holds it.
+    """
+
+    number: int
+    passage: Passage
+    sentence: Passage
+    kind: Literal["direct", "mixed", "indirect"]
+    level: Literal["named", "resolved", "not determined"]
+    speaker: str | None
+    speaker_written: str | None
+    antecedent: str | None
+    said: str | None
+    relay: str | None
+    is_current: bool
+
+    @property
+    def reference(self) -> str:
+        """What people type to name the quotation: ``Q34``."""
+        return f"Q{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """A dated event of a stored article.
+
+    Args:
+        number: what its reference ``E5`` is made of.
+        passage: the sentence that tells it.
+        first, last: the days it may have happened on, both included.
+        precision: "day", "month", "year", "interval" and so on, as :mod:`corpus.text.events` has it.
+        kind: "happened", "said", "state" or "scheduled".
+        expression: the words that date it ("on Tuesday"); ``None`` when the publication day does.
+        how: how the expression was resolved, for people.
+        also: the same event in further articles.
+        is_current: whether the article's current version still holds it.
+    """
+
+    number: int
+    passage: Passage
+    first: dt.date
+    last: dt.date
+    precision: str
+    kind: Literal["happened", "said", "state", "scheduled"]
+    expression: str | None
+    how: str
+    also: tuple[Passage, ...] = ()
+    is_current: bool = True
+
+    @property
+    def reference(self) -> str:
+        """What people type to name the event: ``E5``."""
+        return f"E{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """Whom a typed name means.
+
+    Args:
+        typed: as typed.
+        status: "found" (one entity), "ambiguous" (several: ask back) or "not_found".
+        entities: the store's ids and the names of whom it means or may mean.
+        why: why it matched, as a phrase for people ("by transliteration"); "exact" when it simply is the name.
+        did_you_mean: names that are close, when it was not found.
+    """
+
+    typed: str
+    status: Literal["found", "ambiguous", "not_found"]
+    entities: tuple[tuple[int, str], ...] = ()
+    why: str = ""
+    did_you_mean: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody was called, as written, with the publication day it was seen on."""
+
+    text: str
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """What the archive knows about a person, organisation or place.
+
+    Args:
+        name: the fullest form seen.
+        kind: which of the three.
+        spellings: every form seen with how often, most frequent first.
+        roles: titles and descriptions, newest first.
+        quotes: how many quotations are theirs.
+        articles: how many articles name them.
+        first_seen, last_seen: the oldest and the newest dated article that does.
+        why: why the typed name matched.
+    """
+
+    name: str
+    kind: Literal["person", "organisation", "place"]
+    spellings: tuple[tuple[str, int], ...]
+    roles: tuple[Role, ...]
+    quotes: int
+    articles: int
+    first_seen: Article | None
+    last_seen: Article | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something comes from: the article, its archive record, and the text around what was asked about.
+
+    Args:
+        article: the article.
+        record: its archive record.
+        passage: the quotation, sentence or the article's first sentences.
+        before, after: the sentences around the passage, verbatim; empty where there are none.
+        citation: ready to paste.
+        is_current: whether the current version still holds the passage.
+    """
+
+    article: Article
+    record: ArchiveRecord
+    passage: Passage
+    before: str
+    after: str
+    citation: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much the archive holds, for ``!about``."""
+
+    articles: int
+    quotes: int
+    events: int
+    figures: int
+    names: int
+    outlets: int
+    first_day: dt.date | None
+    last_day: dt.date | None

@@ -110,7 +110,9 @@ async def put(
             EXTRACTOR_VERSION,
         ),
     )
-    await transaction.run("UPDATE article SET current = ?, removed_at = NULL WHERE number = ?", (version, number))
+    await transaction.run(
+        "UPDATE article SET current = ?, removed_at = NULL WHERE number = ?", (version, number)
+    )
     await full_text.add(transaction, version, draft.title, draft.text)
     await derived.put(transaction, scope_id, number, version, draft.text, reading)
     return Stored(number, version, is_new=known is None, is_changed=True)

@@ -32,10 +32,18 @@ async def put(
     """Store what was read out of ``version``, the current version of ``article``."""
     entities = await _put_names(transaction, scope_id, version, text, reading.entities)
     await _put_numbered(
-        transaction, "quote", article, version, (_quote_row(text, quote, entities) for quote in reading.quotes)
+        transaction,
+        "quote",
+        article,
+        version,
+        (_quote_row(text, quote, entities) for quote in reading.quotes),
     )
     await _put_numbered(
-        transaction, "event", article, version, (_event_row(text, scope_id, event) for event in reading.events)
+        transaction,
+        "event",
+        article,
+        version,
+        (_event_row(text, scope_id, event) for event in reading.events),
     )
     await _put_numbered(
         transaction, "figure", article, version, (_figure_row(text, figure) for figure in reading.figures)
@@ -184,7 +192,9 @@ def _event_row(text: str, scope_id: int, event: Event) -> Row:
 
 def _figure_row(text: str, figure: Figure) -> Row:
     return {
-        "content": _content([text[figure.start : figure.end], text[max(0, figure.start - 40) : figure.start]]),
+        "content": _content(
+            [text[figure.start : figure.end], text[max(0, figure.start - 40) : figure.start]]
+        ),
         "start": figure.start,
         "stop": figure.end,
         "value": float(figure.value),

@@ -40,9 +40,7 @@ async def remove(transaction: Transaction, version: int, title: str, text: str) 
     )
 
 
-async def search(
-    database: Database, ranges: Sequence[IdRange], expression: str, limit: int
-) -> list[Hit]:
+async def search(database: Database, ranges: Sequence[IdRange], expression: str, limit: int) -> list[Hit]:
     """Return the best ``limit`` versions within ``ranges`` for an expression made by this module's functions."""
     hits: list[Hit] = []
     for low, high in ranges:
