@@ -65,9 +65,7 @@ class DuplicateArticleError(IngestError):
         reference: the article that is already here, such as ``A3``.
     """
 
-    def __init__(
-        self, problem: str, reference: str, *, file: Path | None = None, line: int | None = None
-    ) -> None:
+    def __init__(self, problem: str, reference: str, *, file: Path | None = None, line: int | None = None) -> None:
         super().__init__(problem, file=file, line=line)
         self.reference = reference
 

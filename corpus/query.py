@@ -139,12 +139,7 @@ def parse_days(text: str, today: dt.date | None = None) -> Days:
     except ValueError:
         raise QueryError(f"“{wanted}” is not in the calendar. Write a date as `2015-09-15`.") from None
     for timex in find_timexes(wanted, today):
-        if (
-            timex.first
-            and timex.last
-            and not wanted[: timex.start].strip()
-            and not wanted[timex.end :].strip()
-        ):
+        if timex.first and timex.last and not wanted[: timex.start].strip() and not wanted[timex.end :].strip():
             return Days(timex.first, timex.last)
     raise QueryError(f"“{wanted}” is not a date I can read. Write `2015`, `2015-09` or `2015-09-15`.")
 

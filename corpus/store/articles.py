@@ -70,9 +70,7 @@ async def put(
         (original_sha256, zlib.compress(draft.original, 6), len(draft.original)),
     )
     if known is None:
-        number = await transaction.run(
-            "INSERT INTO article (scope, key) VALUES (?, ?)", (scope_id, draft.key)
-        )
+        number = await transaction.run("INSERT INTO article (scope, key) VALUES (?, ?)", (scope_id, draft.key))
         ordinal = 1
     else:
         number, ordinal = known["number"], known["ordinal"] + 1
@@ -110,9 +108,7 @@ async def put(
             EXTRACTOR_VERSION,
         ),
     )
-    await transaction.run(
-        "UPDATE article SET current = ?, removed_at = NULL WHERE number = ?", (version, number)
-    )
+    await transaction.run("UPDATE article SET current = ?, removed_at = NULL WHERE number = ?", (version, number))
     await full_text.add(transaction, version, draft.title, draft.text)
     await derived.put(transaction, scope_id, number, version, draft.text, reading)
     return Stored(number, version, is_new=known is None, is_changed=True)

@@ -31,9 +31,7 @@ Parameters = Sequence[Any]
 class Database:
     """An open archive file. Made by :func:`open_database`."""
 
-    def __init__(
-        self, path: Path, writer: aiosqlite.Connection, readers: Sequence[aiosqlite.Connection]
-    ) -> None:
+    def __init__(self, path: Path, writer: aiosqlite.Connection, readers: Sequence[aiosqlite.Connection]) -> None:
         self.path = path
         self._writer = writer
         self._write_lock = asyncio.Lock()
@@ -104,9 +102,7 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
     _check_sqlite()
     path = path.resolve()
     if not path.parent.is_dir():
-        raise StoreError(
-            f"The folder {path.parent} does not exist. Make it first, or choose another --db path."
-        )
+        raise StoreError(f"The folder {path.parent} does not exist. Make it first, or choose another --db path.")
     async with AsyncExitStack() as stack:
         with _translated(path):
             writer = await stack.enter_async_context(aiosqlite.connect(path, isolation_level=None))
@@ -149,11 +145,7 @@ async def _prepare(writer: aiosqlite.Connection, path: Path) -> None:
 async def _migrate(writer: aiosqlite.Connection, path: Path) -> None:
     """Apply the numbered scripts the file does not have yet, each in one transaction with its number."""
     scripts = sorted(
-        (
-            script
-            for script in resources.files("corpus.store.schema").iterdir()
-            if script.name.endswith(".sql")
-        ),
+        (script for script in resources.files("corpus.store.schema").iterdir() if script.name.endswith(".sql")),
         key=lambda script: script.name,
     )
     newest = int(scripts[-1].name[:4])
@@ -198,9 +190,7 @@ def _check_sqlite() -> None:
         options = {row[0] for row in probe.execute("PRAGMA compile_options")}
     probe.close()
     if "ENABLE_FTS5" not in options:
-        raise StoreError(
-            "Python's SQLite lacks full-text search (FTS5). Use a Python from python.org or Debian."
-        )
+        raise StoreError("Python's SQLite lacks full-text search (FTS5). Use a Python from python.org or Debian.")
 
 
 @contextmanager
@@ -220,11 +210,7 @@ def _translated(path: Path) -> Iterator[None]:
                 "or restore a backup."
             ) from error
         if "unable to open" in message or "readonly" in message:
-            raise StoreError(
-                f"{path} cannot be opened for writing. Check its owner and its permissions."
-            ) from error
+            raise StoreError(f"{path} cannot be opened for writing. Check its owner and its permissions.") from error
         if "disk is full" in message or "disk I/O" in message:
-            raise StoreError(
-                f"Writing to {path} failed: the disk is full or broken. Nothing was changed."
-            ) from error
+            raise StoreError(f"Writing to {path} failed: the disk is full or broken. Nothing was changed.") from error
         raise

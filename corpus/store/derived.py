@@ -26,9 +26,7 @@ from corpus.text.quotes import Quotation
 Row = dict[str, Any]
 
 
-async def put(
-    transaction: Transaction, scope_id: int, article: int, version: int, text: str, reading: Reading
-) -> None:
+async def put(transaction: Transaction, scope_id: int, article: int, version: int, text: str, reading: Reading) -> None:
     """Store what was read out of ``version``, the current version of ``article``."""
     entities = await _put_names(transaction, scope_id, version, text, reading.entities)
     await _put_numbered(
@@ -123,9 +121,7 @@ async def _forget_names(transaction: Transaction, version: int) -> None:
     await transaction.run("DELETE FROM role WHERE version = ?", (version,))
 
 
-async def _put_numbered(
-    transaction: Transaction, table: str, article: int, version: int, rows: Iterable[Row]
-) -> None:
+async def _put_numbered(transaction: Transaction, table: str, article: int, version: int, rows: Iterable[Row]) -> None:
     """Store rows of a table with numbers, giving back to each the number it had in an earlier reading."""
     known: defaultdict[int, list[int]] = defaultdict(list)
     for row in await transaction.rows(
@@ -192,9 +188,7 @@ def _event_row(text: str, scope_id: int, event: Event) -> Row:
 
 def _figure_row(text: str, figure: Figure) -> Row:
     return {
-        "content": _content(
-            [text[figure.start : figure.end], text[max(0, figure.start - 40) : figure.start]]
-        ),
+        "content": _content([text[figure.start : figure.end], text[max(0, figure.start - 40) : figure.start]]),
         "start": figure.start,
         "stop": figure.end,
         "value": float(figure.value),

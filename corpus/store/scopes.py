@@ -29,6 +29,4 @@ async def claim(transaction: Transaction, scope: Scope) -> int:
     rows = await transaction.rows("SELECT id FROM scope WHERE guild_id = ?", (scope.guild_id,))
     if rows:
         return int(rows[0]["id"])
-    return await transaction.run(
-        "INSERT INTO scope (id, guild_id) SELECT max(id) + 1, ? FROM scope", (scope.guild_id,)
-    )
+    return await transaction.run("INSERT INTO scope (id, guild_id) SELECT max(id) + 1, ? FROM scope", (scope.guild_id,))
