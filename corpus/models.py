@@ -353,6 +353,5 @@ class Holdings:
     events: int
     figures: int
     names: int
-    outlets: int
     first_day: dt.date | None
     last_day: dt.date | None

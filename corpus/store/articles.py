@@ -127,6 +127,25 @@ async def find_by_key(transaction: Transaction, scope_id: int, key: str | None) 
     return rows[0] if rows else None
 
 
+async def unchanged(database: Database, scope: Scope, drafts: Sequence[Draft]) -> dict[str | None, Stored]:
+    """Return, by key, where those drafts are whose article is in the archive exactly as they are."""
+    scope_id = (await scopes.ids(database, scope))[-1]
+    if scope.guild_id is not None and scope_id == scopes.SHARED_ID:
+        return {}
+    rows = await database.rows(
+        """SELECT article.key, article.number, article.current, version.draft_sha256
+        FROM article JOIN version ON version.id = article.current
+        WHERE article.scope = ? AND article.key IN (SELECT value FROM json_each(?))""",
+        (scope_id, json.dumps([draft.key for draft in drafts if draft.key is not None])),
+    )
+    known = {row["key"]: row for row in rows}
+    return {
+        draft.key: Stored(known[draft.key]["number"], known[draft.key]["current"], is_new=False, is_changed=False)
+        for draft in drafts
+        if draft.key in known and known[draft.key]["draft_sha256"] == fingerprint_of(draft)
+    }
+
+
 async def by_number(database: Database, scope: Scope, number: int) -> Article | None:
     """Return the newest version of article ``number``, removed or not, if ``scope`` may see it."""
     condition, bounds = within("version.id", await scopes.ranges(database, scope))

@@ -100,7 +100,7 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
         StoreError: SQLite is too old or the file cannot be opened.
     """
     _check_sqlite()
-    path = path.resolve()
+    path = path.resolve()  # noqa: ASYNC240  # once, at the start
     if not path.parent.is_dir():
         raise StoreError(f"The folder {path.parent} does not exist. Make it first, or choose another --db path.")
     async with AsyncExitStack() as stack:

@@ -46,13 +46,31 @@ async def put(transaction: Transaction, scope_id: int, article: int, version: in
     await _put_numbered(
         transaction, "figure", article, version, (_figure_row(text, figure) for figure in reading.figures)
     )
+    await _tally(transaction, version, 1)
 
 
 async def retire(transaction: Transaction, version: int) -> None:
     """Mark what was read out of ``version`` as no longer current, and forget its mentions of names."""
+    await _tally(transaction, version, -1)
     for table in ("quote", "event", "figure"):
         await transaction.run(f"UPDATE {table} SET current = 0 WHERE version = ?", (version,))  # noqa: S608  # constants
     await _forget_names(transaction, version)
+
+
+async def _tally(transaction: Transaction, version: int, sign: int) -> None:
+    """Add what ``version`` holds now to its scope's counts, or take it off."""
+    rows = await transaction.rows(
+        """SELECT 1 AS articles,
+            (SELECT count(*) FROM quote WHERE version = ?1 AND current AND kind <> 'indirect') AS quotes,
+            (SELECT count(*) FROM event WHERE version = ?1 AND current) AS events,
+            (SELECT count(*) FROM figure WHERE version = ?1 AND current) AS figures""",
+        (version,),
+    )
+    await transaction.run_many(
+        """INSERT INTO tally (scope, name, value) VALUES (?, ?, ?)
+        ON CONFLICT DO UPDATE SET value = value + excluded.value""",
+        [(scope_of(version), name, sign * rows[0][name]) for name in ("articles", "quotes", "events", "figures")],
+    )
 
 
 async def _put_names(

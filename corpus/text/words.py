@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import Stemmer
+
 # Words that say nothing about a news article's subject; a query consisting of them alone cannot be searched.
 STOP_WORDS = frozenset(
     """a about above after again against all also am an and any are as at be because been before being below
@@ -22,6 +24,7 @@ STOP_WORDS = frozenset(
 # Han, Hiragana, Katakana and Hangul: scripts whose words are not set apart, or not by blanks alone.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_STEMMER = Stemmer.Stemmer("porter")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -55,3 +58,8 @@ def fold(text: str) -> str:
 
 def _pairs(run: str) -> list[str]:
     return [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
+
+
+def stems(found: list[str]) -> list[str]:
+    """Return the stems of folded words, as the full-text index has them (Porter's algorithm)."""
+    return _STEMMER.stemWords(found)

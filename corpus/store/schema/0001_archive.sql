@@ -27,6 +27,8 @@ CREATE TABLE article (
 ) STRICT;
 -- loading the same file or record again finds its article
 CREATE UNIQUE INDEX article_by_key ON article (scope, key) WHERE key IS NOT NULL;
+-- which versions are current: newest articles, first and last day
+CREATE UNIQUE INDEX article_by_version ON article (current) WHERE current IS NOT NULL;
 
 -- One state of an article. The id is  scope << 42 | day << 20 | count within the day,  so that the articles of one
 -- scope, and of one range of publication days, are one range of ids: whatever is looked up by id, full text
@@ -168,12 +170,13 @@ CREATE INDEX figure_by_version ON figure (version);
 CREATE TABLE seed_file (
     name    TEXT PRIMARY KEY,
     sha256  BLOB NOT NULL CHECK (length(sha256) = 32),
-    article INTEGER NOT NULL REFERENCES article (number),
-    missing INTEGER NOT NULL DEFAULT 0 CHECK (missing IN (0, 1))
+    article INTEGER NOT NULL REFERENCES article (number)
 ) STRICT, WITHOUT ROWID;
 
--- Small facts about the archive as a whole, such as counts that a scan would be too slow for.
-CREATE TABLE fact (
-    name  TEXT PRIMARY KEY,
-    value INTEGER NOT NULL
+-- How many current articles, quotations and so on a scope holds: kept, because counting a million rows is too slow.
+CREATE TABLE tally (
+    scope INTEGER NOT NULL REFERENCES scope (id),
+    name  TEXT NOT NULL CHECK (name IN ('articles', 'quotes', 'events', 'figures')),
+    value INTEGER NOT NULL,
+    PRIMARY KEY (scope, name)
 ) STRICT, WITHOUT ROWID;

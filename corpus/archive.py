@@ -1,0 +1,94 @@
+"""Archive: the questions one may ask and the changes one may make. The only thing front ends talk to.
+
+Every question takes a :class:`~corpus.models.Scope`: what a server sees is the shared articles and its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from corpus import answering, citing, finding, quoting, timeline, who
+from corpus.models import Answer, Article, Finding, Holdings, NameMatch, PersonCard, Scope, Source
+from corpus.query import Query
+from corpus.quoting import Quotations
+from corpus.store import articles, holdings, scopes
+from corpus.store.database import Database, open_database
+from corpus.timeline import Timeline
+
+Clock = Callable[[], dt.datetime]
+
+
+def utc_now() -> dt.datetime:
+    """Return the present moment in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+class Archive:
+    """An open archive. Use :func:`open_archive`.
+
+    Args:
+        database: the open database.
+        clock: returns the present moment, with a time zone.
+    """
+
+    def __init__(self, database: Database, clock: Clock = utc_now) -> None:
+        self.database = database
+        self.clock = clock
+
+    def parse(self, text: str) -> Query:
+        """Read what a person typed; relative dates are resolved against today.
+
+        Raises:
+            QueryError: it cannot be understood.
+        """
+        return Query.parse(text, self.clock().date())
+
+    async def ask(self, query: Query, scope: Scope) -> Answer:
+        """Answer a question with evidence, or say that the archive does not tell."""
+        return await answering.answer(self.database, scope, query)
+
+    async def search(self, query: Query, scope: Scope, *, limit: int = 20) -> Finding:
+        """Return the passages that match a query best."""
+        return await finding.find(self.database, scope, query, limit=limit)
+
+    async def quotes(self, query: Query, scope: Scope) -> Quotations:
+        """Return the quotations of the person and on the topic that a query names."""
+        return await quoting.find_quotes(self.database, scope, query)
+
+    async def timeline(self, query: Query, scope: Scope) -> Timeline:
+        """Return the dated events of a person or topic, or all."""
+        return await timeline.make_timeline(self.database, scope, query)
+
+    async def source(self, reference: str, scope: Scope) -> Source:
+        """Return the source of a reference such as ``A12``, ``Q34`` or ``E5``."""
+        return await citing.find_source(self.database, scope, reference)
+
+    async def match_name(self, typed: str, scope: Scope, *, exact: bool = False) -> NameMatch:
+        """Find whom a typed name means."""
+        return await who.match_name(self.database, scope, typed, exact=exact)
+
+    async def card(self, match: NameMatch, scope: Scope) -> PersonCard:
+        """Return what the archive knows about the one entity that ``match`` found."""
+        return await who.card(self.database, scope, match)
+
+    async def article(self, number: int, scope: Scope) -> Article | None:
+        """Return the newest version of article ``A<number>``."""
+        return await articles.by_number(self.database, scope, number)
+
+    async def holdings(self, scope: Scope) -> Holdings:
+        """Return how much the archive holds."""
+        return await holdings.holdings(self.database, await scopes.ids(self.database, scope))
+
+
+@asynccontextmanager
+async def open_archive(path: Path, clock: Clock = utc_now) -> AsyncIterator[Archive]:
+    """Open the archive at ``path``, made if it is not there, and close it at the end.
+
+    Raises:
+        StoreError: the file cannot be used; its text says why and what to do.
+    """
+    async with open_database(path) as database:
+        yield Archive(database, clock)

@@ -1,0 +1,119 @@
+"""Citing: where something comes from, with the archive's proof and a citation ready to paste."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from corpus import quoting, timeline
+from corpus.errors import NotFoundError, QueryError
+from corpus.models import Article, Passage, Scope, Source
+from corpus.passages import Page, pages
+from corpus.store import articles
+from corpus.store.database import Database
+from corpus.text.spans import Span
+
+LEAD = 3  # sentences shown of an article as a whole
+AROUND = 2  # sentences shown on either side of a quotation or an event
+_REFERENCE = re.compile(r"[\s#\[(]*([AQEaqe])\s*(\d{1,15})[\s\])]*")
+
+
+class Reference(NamedTuple):
+    """What ``A12``, ``Q34`` or ``E5`` is made of."""
+
+    kind: Literal["A", "Q", "E"]
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.kind}{self.number}"
+
+    @classmethod
+    def parse(cls, text: str) -> Reference:
+        """Read a reference, in capitals or not.
+
+        Raises:
+            QueryError: it is none.
+        """
+        found = _REFERENCE.fullmatch(text)
+        if found is None:
+            raise QueryError(
+                f"“{text[:60]}” is not a reference. A reference is a letter and a number: `A1` is an article, `Q1` "
+                "a quotation, `E1` an event; every answer shows some."
+            )
+        kind: Literal["A", "Q", "E"] = {"A": "A", "Q": "Q", "E": "E"}[found[1].upper()]  # type: ignore[assignment]
+        return cls(kind, int(found[2]))
+
+
+async def find_source(database: Database, scope: Scope, text: str) -> Source:
+    """Return the source of a reference.
+
+    Raises:
+        QueryError: the text is no reference.
+        NotFoundError: nothing with this reference is in the archive that ``scope`` may see.
+    """
+    reference = Reference.parse(text)
+    if reference.kind == "A":
+        article = await articles.by_number(database, scope, reference.number)
+        if article is not None:
+            page = (await pages(database, [article.version]))[article.version]
+            lead = page.sentences[:LEAD]
+            span = Span(lead[0].start, lead[-1].end) if lead else Span(0, 0)
+            return await _source(database, page, page.cut(span), is_current=article.is_current, around=0)
+    else:
+        find = quoting.by_number if reference.kind == "Q" else timeline.by_number
+        found = await find(database, scope, reference.number)
+        if found is not None:
+            version = found.passage.article.version
+            page = (await pages(database, [version]))[version]
+            return await _source(database, page, found.passage, is_current=found.is_current, around=AROUND)
+    raise NotFoundError(
+        f"{reference} is not in the archive. References are shown with every answer, for example by `!timeline`."
+    )
+
+
+def cite(article: Article) -> str:
+    """Return a citation in plain text: byline, title, outlet with agencies, date, URL, reference."""
+    parts = [
+        article.byline,
+        f"“{article.title}”",
+        outlet_of(article),
+        written_day(article) or "undated",
+        article.url,
+    ]
+    return ", ".join(part for part in parts if part) + f" [{article.reference}]"
+
+
+def outlet_of(article: Article) -> str:
+    """Return outlet and agencies as one phrase: "DW (AFP, AP, Reuters)"."""
+    agencies = ", ".join(article.agencies)
+    if article.outlet and agencies:
+        return f"{article.outlet} ({agencies})"
+    return article.outlet or agencies or "outlet unknown"
+
+
+def written_day(article: Article) -> str | None:
+    """Return the publication day as "29 June 2015", or ``None`` for an undated article."""
+    if article.published is None:
+        return None
+    day = article.published.day
+    return f"{day.day} {day:%B} {day.year}"
+
+
+async def _source(database: Database, page: Page, passage: Passage, *, is_current: bool, around: int) -> Source:
+    span = Span(passage.start, passage.end)
+    inside = [index for index, sentence in enumerate(page.sentences) if sentence.overlaps(span)]
+    before = after = ""
+    if around and inside:
+        earlier = page.sentences[max(0, inside[0] - around) : inside[0]]
+        later = page.sentences[inside[-1] + 1 : inside[-1] + 1 + around]
+        before = page.text[earlier[0].start : earlier[-1].end] if earlier else ""
+        after = page.text[later[0].start : later[-1].end] if later else ""
+    return Source(
+        article=page.article,
+        record=await articles.record(database, page.article.version),
+        passage=passage,
+        before=before,
+        after=after,
+        citation=cite(page.article),
+        is_current=is_current and page.article.is_current,
+    )

@@ -1,0 +1,197 @@
+"""Loading: files into the archive, many at a time, each whole or not at all.
+
+Reading a text is the costly part (milliseconds an article), so above a handful of articles it runs in other
+processes. Writing happens in transactions of a batch: a process killed at any moment leaves whole articles behind,
+and loading again goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from corpus.archive import Archive
+from corpus.errors import DuplicateArticleError, IngestError
+from corpus.ingest import Given, read
+from corpus.models import SHARED, Draft, Scope
+from corpus.reading import Reading, read_draft
+from corpus.store import articles, scopes
+from corpus.store.articles import Stored
+
+BATCH = 100  # articles a transaction: 25 ms of writing, within which nobody else can write
+CHUNK = 20  # articles handed to another process at once
+FEW_BYTES = 200_000  # less than this is read faster here than another process starts
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of one article.
+
+    Args:
+        file: the file it came from.
+        draft: the article as read; ``None`` when it could not be.
+        stored: where it is now; ``None`` when it was refused.
+        error: why it was refused.
+        sentences, quotes, dated_sentences: how many of each were found in it.
+    """
+
+    file: Path
+    draft: Draft | None = None
+    stored: Stored | None = None
+    error: IngestError | None = None
+    sentences: int = 0
+    quotes: int = 0
+    dated_sentences: int = 0
+
+
+class _Read(NamedTuple):
+    file: Path
+    draft: Draft
+    reading: Reading
+
+
+async def load_files(
+    archive: Archive,
+    files: Sequence[Path],
+    given: Given | None = None,
+    scope: Scope = SHARED,
+    key: Callable[[Path], str | None] = lambda file: None,
+) -> AsyncIterator[Loaded]:
+    """Load files and yield what became of each article, in order.
+
+    Args:
+        archive: the open archive.
+        files: what to load; the suffix decides how a file is read.
+        given: metadata that the person states, over what the file says.
+        scope: whose articles they become.
+        key: names a file's article, so that loading the file again updates it; without a name, the same text again
+            is refused as a duplicate. The lines of a ``.jsonl`` file have names of their own.
+    """
+    with _executor(files) as executor:
+        batch: list[_Read | Loaded] = []
+        async for result in _results(archive, scope, executor, files, given or Given(), key):
+            batch.append(result)
+            if len(batch) >= BATCH:
+                for loaded in await store(archive, scope, batch):
+                    yield loaded
+                batch = []
+        for loaded in await store(archive, scope, batch):
+            yield loaded
+
+
+def read_file(file: Path, given: Given, key: str | None) -> list[_Read | Loaded]:
+    """Read a file's articles and their texts. A function of a module, so that other processes can run it."""
+    results: list[_Read | Loaded] = []
+    for result in read(file, given):
+        if isinstance(result, IngestError):
+            results.append(Loaded(file, error=result))
+        else:
+            results.append(_Read(file, replace(result, key=key), read_draft(result)))
+    return results
+
+
+def read_drafts(file: Path, drafts: Sequence[Draft]) -> list[_Read | Loaded]:
+    """Read the texts of drafts."""
+    return [_Read(file, draft, read_draft(draft)) for draft in drafts]
+
+
+async def store(archive: Archive, scope: Scope, results: Sequence[_Read | Loaded]) -> list[Loaded]:
+    """Store what was read, all in one transaction, and return what became of each, in the order given."""
+    outcomes = {index: result for index, result in enumerate(results) if isinstance(result, Loaded)}
+    # Full text fills almost twice as fast when ids only grow.
+    reads = sorted(
+        ((index, result) for index, result in enumerate(results) if isinstance(result, _Read)),
+        key=lambda pair: pair[1].draft.published.day.toordinal() if pair[1].draft.published else 0,
+    )
+    if reads:
+        async with archive.database.transaction() as transaction:
+            scope_id = await scopes.claim(transaction, scope)
+            for index, (file, draft, reading) in reads:
+                try:
+                    stored = await articles.put(
+                        transaction, scope_id, draft, reading, now=archive.clock(), file_name=file.name
+                    )
+                except DuplicateArticleError as error:
+                    refusal = DuplicateArticleError(error.problem, error.reference, file=file, line=error.line)
+                    outcomes[index] = Loaded(file, draft, error=refusal)
+                else:
+                    outcomes[index] = Loaded(
+                        file,
+                        draft,
+                        stored,
+                        sentences=len(reading.sentences),
+                        quotes=sum(quote.kind != "indirect" for quote in reading.quotes),
+                        dated_sentences=len({event.sentence for event in reading.events}),
+                    )
+    return [outcomes[index] for index in range(len(results))]
+
+
+def _executor(files: Sequence[Path]) -> Executor:
+    size = sum(file.stat().st_size for file in files if file.is_file())
+    if size < FEW_BYTES:
+        return ThreadPoolExecutor(1)
+    # Spawned, not forked: the parent has threads, and a fork copies their locks in whatever state they are.
+    return ProcessPoolExecutor(max(1, os.cpu_count() or 1), mp_context=multiprocessing.get_context("spawn"))
+
+
+async def _results(
+    archive: Archive,
+    scope: Scope,
+    executor: Executor,
+    files: Sequence[Path],
+    given: Given,
+    key: Callable[[Path], str | None],
+) -> AsyncIterator[_Read | Loaded]:
+    """Yield what is read from the files, in order, reading a bounded number of chunks ahead."""
+    loop = asyncio.get_running_loop()
+    ahead = 2 * (os.cpu_count() or 1) + 1
+    pending: deque[asyncio.Future[list[_Read | Loaded]]] = deque()
+    for file in files:
+        if file.suffix.lower() == ".jsonl":
+            async for chunk in _chunks(archive, scope, file, given):
+                pending.append(
+                    loop.run_in_executor(executor, read_drafts, file, chunk)
+                    if isinstance(chunk, list)
+                    else _done(loop, [chunk])
+                )
+                if len(pending) >= ahead:
+                    for result in await pending.popleft():
+                        yield result
+        else:
+            pending.append(loop.run_in_executor(executor, read_file, file, given, key(file)))
+        while len(pending) >= ahead:
+            for result in await pending.popleft():
+                yield result
+    while pending:
+        for result in await pending.popleft():
+            yield result
+
+
+async def _chunks(archive: Archive, scope: Scope, file: Path, given: Given) -> AsyncIterator[list[Draft] | Loaded]:
+    """Yield the drafts of a file of many articles, those left out that are here already, just as they are."""
+    records = read(file, given)
+    while taken := list(itertools.islice(records, CHUNK)):
+        drafts = [result for result in taken if isinstance(result, Draft)]
+        same = await articles.unchanged(archive.database, scope, drafts)
+        for result in taken:
+            if isinstance(result, IngestError):
+                yield Loaded(file, error=result)
+            elif result.key in same:
+                yield Loaded(file, result, same[result.key])
+        changed = [draft for draft in drafts if draft.key not in same]
+        if changed:
+            yield changed
+
+
+def _done(loop: asyncio.AbstractEventLoop, results: list[_Read | Loaded]) -> asyncio.Future[list[_Read | Loaded]]:
+    future: asyncio.Future[list[_Read | Loaded]] = loop.create_future()
+    future.set_result(results)
+    return future

@@ -1,0 +1,39 @@
+"""Lookup: which articles a query is about, for the commands that then look into them."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from corpus.models import Article, Scope
+from corpus.query import Query
+from corpus.store import full_text, scopes
+from corpus.store.database import Database
+from corpus.text.words import fold
+
+OUTLET_SIMILARITY = 85  # of 100: one typing error in a name of two words
+
+
+async def matching_articles(database: Database, scope: Scope, query: Query, *, limit: int) -> list[int]:
+    """Return the versions that hold all words of a query, or failing that any, best first."""
+    words = query.content
+    phrases = [full_text.quoted(phrase) for phrase in query.phrases]
+    if not words:
+        return []
+    ranges = await scopes.ranges(database, scope, query.days)
+    without = "".join(f" NOT {full_text.quoted(word)}" for word in query.excluded)
+    for wanted in (full_text.all_of(words), full_text.any_of(words)):
+        expression = "(" + " AND ".join((f"({wanted})", *phrases)) + ")" + without
+        hits = await full_text.search(database, ranges, expression, limit)
+        if hits:
+            return [hit.version for hit in hits]
+    return []
+
+
+def same_outlet(typed: str, article: Article) -> bool:
+    """Return whether ``typed`` names the article's outlet or one of its agencies, typing errors allowed."""
+    wanted = fold(typed)
+    names = [fold(name) for name in (article.outlet, *article.agencies) if name]
+    initials = ["".join(word[0] for word in name.split()) for name in names if " " in name]
+    if wanted in names or wanted in initials:
+        return True
+    return any(fuzz.token_sort_ratio(wanted, name) >= OUTLET_SIMILARITY for name in names)

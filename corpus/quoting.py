@@ -1,0 +1,144 @@
+"""Quoting: what somebody said, word for word, and how the speaker is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus import lookup, who
+from corpus.models import NameMatch, Passage, Quote, Scope
+from corpus.passages import Page, pages
+from corpus.query import Query
+from corpus.store import quotes, scopes
+from corpus.store.database import Database
+from corpus.store.quotes import QuoteRow
+from corpus.text.spans import Span
+from corpus.text.words import content_words, stems
+
+MOST = 200  # quotations handed out at once; a person pages through far fewer
+ARTICLES = 50  # articles searched for quotations on a topic
+_ABOUT = re.compile(r"\s*\b(?:about|on|regarding|concerning)\b\s*", re.IGNORECASE)
+_ASKING = re.compile(r"^\s*(?:what\s+(?:did|does|has|have|had)|quotes?\s+(?:by|from|of))\s+", re.IGNORECASE)
+_SAYING = re.compile(r"\s*\b(?:says?|said|tell|told)\b\s*\??", re.IGNORECASE)
+_MARKS = "\"'“”‘’«»„`"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """The quotations that a query asks for.
+
+    Args:
+        quotes: newest article first, or best match first when a topic is given.
+        speaker: whom the query's name means; ``None`` when it names nobody.
+        topic: what the quotations are about; empty for all.
+    """
+
+    quotes: tuple[Quote, ...]
+    speaker: NameMatch | None
+    topic: str
+
+
+async def find_quotes(database: Database, scope: Scope, query: Query) -> Quotations:
+    """Return the quotations of the person and on the topic that a query names.
+
+    A name may stand in ``by:``, before "about", or at the start of the words. A query without a name in the archive
+    is a topic. A name that means several people comes back ambiguous, without quotations.
+    """
+    speaker, topic = await _speaker_and_topic(database, scope, query)
+    if speaker is not None and speaker.status != "found":
+        return Quotations((), speaker, topic)
+    ranges = await scopes.ranges(database, scope, query.days)
+    if speaker is not None:
+        rows = await quotes.by_speaker(database, ranges, [id_ for id_, _ in speaker.entities], limit=MOST)
+    elif topic or query.phrases:
+        hits = await lookup.matching_articles(database, scope, query, limit=ARTICLES)
+        rows = await quotes.of_versions(database, hits)
+    else:
+        rows = await quotes.newest(database, ranges, limit=MOST)
+    found = await present(database, rows)
+    if query.outlet:
+        found = [quote for quote in found if lookup.same_outlet(query.outlet, quote.passage.article)]
+    return Quotations(tuple(_about(found, topic, query.phrases)), speaker, topic)
+
+
+async def by_number(database: Database, scope: Scope, number: int) -> Quote | None:
+    """Return quotation ``Q<number>`` if ``scope`` may see it."""
+    row = await quotes.by_number(database, await scopes.ranges(database, scope), number)
+    return None if row is None else (await present(database, [row]))[0]
+
+
+async def present(database: Database, rows: Sequence[QuoteRow]) -> list[Quote]:
+    """Cut stored quotations out of their articles."""
+    known = await pages(database, [row.version for row in rows])
+    return [_quote(row, known[row.version]) for row in rows]
+
+
+async def _speaker_and_topic(database: Database, scope: Scope, query: Query) -> tuple[NameMatch | None, str]:
+    words = _SAYING.sub(" ", _ASKING.sub("", query.words)).strip(" ?")
+    if query.speaker:
+        return await who.match_name(database, scope, query.speaker, exact=query.exact), words
+    if not words:
+        return None, ""
+    before, *after = _ABOUT.split(words, maxsplit=1)
+    if after:
+        match = await who.match_name(database, scope, before, exact=query.exact) if before else None
+        return match, after[0]
+    typed = words.split()
+    missing: NameMatch | None = None
+    for length in range(min(len(typed), 6), 0, -1):
+        match = await who.match_name(database, scope, " ".join(typed[:length]), exact=query.exact)
+        if match.status != "not_found":
+            return match, " ".join(typed[length:])
+        missing = missing or match
+    # A name that nobody in the archive has: said so, unless the words are a topic of its articles.
+    if missing is not None and not await lookup.matching_articles(database, scope, query, limit=1):
+        return missing, ""
+    return None, words
+
+
+def _quote(row: QuoteRow, page: Page) -> Quote:
+    span = _with_marks(page.text, row.span)
+    written = {name: _words(page, row.detail.get(name)) for name in ("speaker", "antecedent", "said", "relay")}
+    determined = row.level != "not determined"
+    return Quote(
+        number=row.number,
+        passage=page.cut(span),
+        sentence=page.cut(page.sentences_around(span)),
+        kind=row.kind,
+        level=row.level,
+        speaker=row.detail.get("speaker_name") if determined else None,
+        speaker_written=written["speaker"],
+        antecedent=written["antecedent"],
+        said=written["said"],
+        relay=written["relay"],
+        is_current=row.is_current,
+    )
+
+
+def _words(page: Page, span: Sequence[int] | None) -> str | None:
+    return page.text[span[0] : span[1]] if span else None
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """Widen a span over the quotation marks at its edges."""
+    start, end = span
+    while start > 0 and text[start - 1] in _MARKS and start > span.start - 2:
+        start -= 1
+    while end < len(text) and text[end] in _MARKS and end < span.end + 2:
+        end += 1
+    return Span(start, end)
+
+
+def _about(found: Sequence[Quote], topic: str, phrases: Sequence[str]) -> Sequence[Quote]:
+    """Keep the quotations whose sentence holds the topic, those with most of its words first."""
+    wanted = set(stems(content_words(" ".join((topic, *phrases)))))
+    if not wanted:
+        return found
+    scored = [(_shared(wanted, quote.sentence), quote) for quote in found]
+    best = [(score, quote) for score, quote in scored if score > 0]
+    return [quote for _, quote in sorted(best, key=lambda pair: -pair[0])]
+
+
+def _shared(wanted: set[str], passage: Passage) -> int:
+    return len(wanted & set(stems(content_words(passage.text))))
