@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from corpus.text import sentences
 from corpus.text.spans import Span
+
+if TYPE_CHECKING:
+    from corpus.text.dates import Timex
 
 
 class Document:
@@ -34,3 +38,11 @@ class Document:
     def paragraphs(self) -> list[Span]:
         """The lines that are not blank, in order."""
         return sentences.paragraphs(self.text)
+
+    @cached_property
+    def timexes(self) -> list[Timex]:
+        """The temporal expressions, in order, resolved against the day of publication."""
+        # imported here: the readers need this module
+        from corpus.text import dates
+
+        return dates.find_timexes(self)

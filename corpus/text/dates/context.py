@@ -1,0 +1,157 @@
+"""Context: what an expression is resolved against, and what a resolution is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.text.dates import periods
+from corpus.text.dates.grammar import Found
+from corpus.text.dates.periods import Period, Unit
+from corpus.text.dates.timex import Kind, Precision
+from corpus.text.dates.words import Tokens
+
+Tense = Literal["past", "future", "unknown"]
+
+
+@dataclass(slots=True)
+class Meaning:
+    """What a candidate means; ``None`` instead of it says that the candidate is no temporal expression.
+
+    Args:
+        type: the TIMEX3 type.
+        value: the TIMEX3 value.
+        first: the first day, or ``None``.
+        last: the last day, or ``None``.
+        precision: see :data:`corpus.text.dates.timex.Precision`.
+        anchor: the day it was resolved against.
+        tokens: first and last token where the expression is only a part of the candidate.
+        mentions: the period the text now speaks of, for the expressions that follow; ``None`` leaves it.
+        weekday_said: the expression names a weekday, so that its resolution wants explaining.
+    """
+
+    type: Kind
+    value: str
+    first: dt.date | None = None
+    last: dt.date | None = None
+    precision: Precision = "vague"
+    anchor: dt.date | None = None
+    tokens: tuple[int, int] | None = None
+    mentions: Period | None = None
+
+
+class Context:
+    """Where the reader is: the publication day, and the period the text has last spoken of.
+
+    Args:
+        published: the day of publication, ``None`` when unknown.
+        narrative: the text tells of times of its own (history), so that expressions are resolved against what
+            it has last spoken of rather than against the day of publication.
+    """
+
+    def __init__(self, published: dt.date | None, *, narrative: bool) -> None:
+        self.published = published
+        self.narrative = narrative
+        self.spoken: Period | None = None  # last period of any size
+        self.spoken_day: Period | None = None  # last one that is a single day
+        self.tense: Tense = "unknown"
+        self.same_sentence = False
+        self._spoken_at = -1
+        self._at = 0
+
+    def enter(self, tokens: Tokens, index: int) -> None:
+        """Say which token the reader has reached."""
+        self._at = index
+        gap = tokens.classes[max(self._spoken_at, index - 60) : index]
+        self.same_sentence = self._spoken_at >= 0 and "|" not in gap and "." not in gap
+
+    def mention(self, period: Period) -> None:
+        """Remember what the text now speaks of."""
+        self.spoken = period
+        self._spoken_at = self._at
+        if period.unit == "day":
+            self.spoken_day = period
+
+    @property
+    def now(self) -> dt.date | None:
+        """The day that "today", "last week" and bare months are counted from."""
+        if self.narrative:
+            return self.spoken.first if self.spoken else None
+        return self.published
+
+    @property
+    def then(self) -> dt.date | None:
+        """The day that "the following day" and "that year" are counted from."""
+        if self.spoken:
+            return self.spoken.first
+        return self.published
+
+    def year_of_month(self, month: int, day: int | None = None) -> int | None:
+        """Return the year that a month or a day of a month without a year belongs to."""
+        now = self.now
+        if now is None:
+            return None
+        if self.narrative:
+            return self._year_in_narrative(now, month)
+        if self.tense == "unknown":
+            # nearest: a paper of January speaks of last December, one of December of next January
+            candidates = [now.year - 1, now.year, now.year + 1]
+            return min(candidates, key=lambda year: abs(_months_from(now, year, month)))
+        here = (month, day or (now.day if month == now.month else 1))
+        this = (now.month, now.day)
+        if self.tense == "past":
+            return now.year if here <= this else now.year - 1
+        return now.year if here >= this or (day is None and month == now.month) else now.year + 1
+
+    def _year_in_narrative(self, now: dt.date, month: int) -> int:
+        return now.year
+
+
+def _months_from(now: dt.date, year: int, month: int) -> float:
+    # half a month in favour of the past, which news mostly reports
+    return (year - now.year) * 12 + month - now.month - 0.5
+
+
+def dated(period: Period | None, *, value: str = "", anchor: dt.date | None = None) -> Meaning | None:
+    """Return the DATE that ``period`` is, or ``None`` when there is none."""
+    if period is None:
+        return None
+    precision: Precision = "interval" if period.unit == "half" else period.unit
+    return Meaning("DATE", value or period.value, period.first, period.last, precision, anchor, mentions=period)
+
+
+def approximately(meaning: Meaning | None) -> Meaning | None:
+    """Return the same meaning without sharp ends ("early 2015")."""
+    if meaning is not None:
+        meaning.precision = "approximate"
+    return meaning
+
+
+def unresolved(value: str) -> Meaning:
+    """Return a DATE whose place in time is not known."""
+    return Meaning("DATE", value)
+
+
+def word_after(found: Found) -> str:
+    """Return the token behind ``found`` in lower case."""
+    return found.after().lower()
+
+
+def unit_of(code: str) -> Unit | None:
+    """Return the period a TIMEX3 unit letter stands for; ``None`` for hours and shorter."""
+    units: dict[str, Unit] = {
+        "D": "day",
+        "N": "day",
+        "W": "week",
+        "F": "week",
+        "M": "month",
+        "Q": "quarter",
+        "Y": "year",
+        "E": "decade",
+        "C": "century",
+    }
+    return units.get(code)
+
+
+__all__ = ["Context", "Meaning", "Tense", "approximately", "dated", "periods", "unit_of", "unresolved", "word_after"]

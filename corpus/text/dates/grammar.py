@@ -1,0 +1,108 @@
+"""Grammar: which sequences of word classes are temporal expressions.
+
+The letters are the classes of :mod:`corpus.text.dates.words`. The rules stand in the order in which they are
+tried: the longer reading first. What is annotated follows the TimeML 1.2.1 guidelines: articles and modifiers
+belong to an expression ("the end of 2009", "more than two years"), prepositions do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.text.dates.words import Tokens
+
+# Every repetition is bounded, so that a search never costs more than a constant for each token.
+_NUMBER = r"(?:(?:[DNY](?:,[DN]){0,3}(?:\.[DN])?|aC?|C(?:-?&?C){0,5})(?:&aG)?|a?qf?|~)"
+_ABOUT = r"~{0,3}"
+_SOME = rf"{_ABOUT}e?{_NUMBER}(?:[-t&]{_NUMBER})?"
+_PART = r"(?:e?[EOx]?Gfe?|e?[Ex](?:-|i)?e?)?"
+_YEAR = r"(?:Y(?![-.,/]?[DNY]{2})|'[DN])"
+_THAT_YEAR = r"(?:[LT]u|eT?Lu|eTu|eu)"
+_AM_PM = r"(?:k|[aJ]\.?j\.?)"
+_CLOCK = rf"(?:[DN](?::[DN]){{1,2}}{_AM_PM}?Z?|[DN]{_AM_PM}Z?|[NY](?:k|Z)|[DC]o'o)"
+_WEEKDAY = r"(?:W\.?,?i?e?)?"
+_DAY = (
+    rf"(?:{_WEEKDAY}e?Dh?f?M\.?(?:,?f?{_YEAR}|f?{_THAT_YEAR})?"
+    rf"|{_WEEKDAY}M\.?Dh?(?!:|,N|\.[DN])(?:,?f?{_YEAR}|f?{_THAT_YEAR})?)"
+)
+_SHORT_DAY = rf"(?:[ELTx]?-?W\.?|R|{_DAY})"
+
+_RULES: tuple[tuple[str, str], ...] = (
+    ("iso_date", r"[YDN]-[DN]-[DNY](?![-/]?[DN])|[DNY]/D/[DNY]|D\.D\.[YN]"),
+    ("day_list", r"M\.?Dh?(?:,Dh?){0,4}(?:-|&|t)e?Dh?(?!:|,N|[-/.][DN]|-?[uU])(?:,?f?Y)?"),
+    ("day_list_before", r"e?Dh?(?:,Dh?){0,4}(?:-|&|t)e?Dh?f?M\.?(?:,?f?Y)?"),
+    ("clock", rf"{_CLOCK}(?:,?i?{_SHORT_DAY})?|{_SHORT_DAY},?i?{_CLOCK}"),
+    ("part_of_date", rf"(?:W\.?|e)?E?P(?:_f|f|i){_DAY}|e?E?P(?:f|i)(?:R|W)|{_DAY}P"),
+    ("day_of_month", _DAY),
+    ("before_christ", r"(?:[DNY]|e?(?:O|[DN]h)-?u)(?:B|b\.b\.?)|[ab]\.b\.?[DNY]"),
+    ("month_list", r"M\.?[-&t/]M\.?,?f?Y"),
+    ("month", rf"{_PART}(?:e?[LT])?M\.?(?:,?f?{_YEAR}|,?f?{_THAT_YEAR})?"),
+    ("quarter", rf"e?g?(?:O|[DN]h)-?u(?:[fi]?e?gu?Y|[fi]?{_YEAR}|[fi]?{_THAT_YEAR}|g?u)?|zD(?:f?Y)?"),
+    ("half", rf"e?OG-?(?:f(?:{_YEAR}|gY|{_THAT_YEAR}|M\.?,?Y?))?"),
+    ("fiscal", r"e?gu?Y|[LTe]{1,2}gu"),
+    ("season", rf"{_PART}(?:eT?L?|T|L)?S(?:,?f?{_YEAR}|f?{_THAT_YEAR})?"),
+    ("decade", rf"{_PART}e?(?:Y|'?[DN])'?s|{_PART}e?E?-?c"),
+    ("anniversary", r"e?(?:O|[DN]h|(?:D|N|C)-?u)-?u?-?r"),
+    ("year_range", r"(?:eU|eu)?Y-[DNY](?![-/.,:][DN])"),
+    ("year", rf"{_PART}(?:eu)?(?:Y|'[DN])(?!-?[uU]|,N)"),
+    ("holiday", rf"H(?:u|_)?(?:,?f?{_YEAR})?|nu(?:'s)(?:u|_)|enu"),
+    ("weekdays", r"l"),
+    ("weekday", r"(?:e?[ELTx]{1,2}-?|e)?W\.?(?:,?E?P)?"),
+    ("day_word", r"[Ex]?R(?:E?P)?|euAR"),
+    ("repetition", rf"V(?:{_NUMBER}|O|T)?-?(?:[uUWMSP])|K"),
+    ("ago", rf"{_SOME}-?[uU](?:-?[Ax])|[uU]-?[Ax]|eu[Ax]|e?Tu-?{_NUMBER}[uU][Ax]"),
+    ("stretch", rf"eO{_ABOUT}{_NUMBER}[uU](?:f{_YEAR})?|(?:e?[LT]|e?T?L){_ABOUT}{_NUMBER}[uU]|e?{_NUMBER}LU|e?[LX]U"),
+    ("next_unit", rf"{_PART}(?:e?T?[LT]|eX|X)u|{_PART}eTLu|(?:e|T|L)?u(?:'s|-)G|eE-?u"),
+    ("unit_end", r"(?:e?[EOx]?Gfe|e?[Ex]ie)u|eu"),
+    ("part_of_day", r"(?:e?[TL]|e|i|aC?|C)E?P"),
+    ("length", rf"{_SOME}-?[uU](?:-?[vy])?|[uU]-v|Gau|aG-u|U"),
+    ("reference", r"eX|X|eEu|(?:eT?|T)w(?:_)?|eL|TU"),
+)
+_GRAMMAR = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES if pattern))
+
+
+class Found:
+    """A stretch of tokens that a rule of the grammar has matched.
+
+    Attributes:
+        rule: the rule's name.
+        tokens: the tokens of the whole text.
+        first: index of the first token.
+        last: index of the last token, inclusive.
+    """
+
+    __slots__ = ("first", "last", "rule", "tokens")
+
+    def __init__(self, rule: str, tokens: Tokens, first: int, last: int) -> None:
+        self.rule = rule
+        self.tokens = tokens
+        self.first = first
+        self.last = last
+
+    @property
+    def classes(self) -> str:
+        """The classes of its tokens."""
+        return self.tokens.classes[self.first : self.last + 1]
+
+    @property
+    def words(self) -> list[str]:
+        """Its tokens in lower case."""
+        return [word.lower() for word in self.tokens.words[self.first : self.last + 1]]
+
+    def before(self, count: int = 1) -> str:
+        """Return the token ``count`` places before it in lower case, empty at the beginning of the text."""
+        index = self.first - count
+        return self.tokens.words[index].lower() if index >= 0 else ""
+
+    def after(self, count: int = 1) -> str:
+        """Return the token ``count`` places behind it as written, empty at the end of the text."""
+        index = self.last + count
+        return self.tokens.words[index] if index < len(self.tokens.words) else ""
+
+
+def find(tokens: Tokens) -> Iterator[Found]:
+    """Yield the candidates in order; they don't overlap. Which of them mean a time is for the reader to say."""
+    for match in _GRAMMAR.finditer(tokens.classes):
+        if match.lastgroup and match.end() > match.start():
+            yield Found(match.lastgroup, tokens, match.start(), match.end() - 1)

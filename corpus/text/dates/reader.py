@@ -1,0 +1,115 @@
+"""Reader: from a text to its timexes, in the order in which a person reads them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from corpus.text.dates import absolute, grammar, lengths, relative, tense
+from corpus.text.dates.context import Context, Meaning
+from corpus.text.dates.grammar import Found
+from corpus.text.dates.timex import Timex
+from corpus.text.dates.words import MONTHS, WEEKDAYS, Tokens
+
+if TYPE_CHECKING:
+    from corpus.text.document import Document
+
+_Rule = Callable[[Found, Context], "Meaning | list[Meaning] | None"]
+_RULES: dict[str, _Rule] = {**absolute.RULES, **relative.RULES, **lengths.RULES}
+_NEEDS_TENSE = frozenset("weekday clock part_of_date day_of_month day_list month quarter half season next_unit".split())
+# The full stop behind one of these ends the sentence; behind others it belongs to an abbreviation.
+_WHOLE_NAMES = frozenset(name for name in (*MONTHS, *WEEKDAYS) if len(name) > 4 or name in ("may", "june", "july"))
+_DAY_WORDS = re.compile("[RWK]")
+
+
+def find_timexes(document: Document | str, published: dt.date | None = None) -> list[Timex]:
+    """Return the temporal expressions of a text, in order and without overlaps.
+
+    Args:
+        document: a text, or a document (which brings its own day of publication).
+        published: the day of publication in the outlet's calendar; only read where ``document`` is a string.
+            Without one, and in a text that tells history, expressions are resolved against the last date the
+            text has spoken of.
+
+    Returns:
+        Timexes with character offsets into the text. An impossible date (30 February) is none.
+    """
+    text = document if isinstance(document, str) else document.text
+    if not isinstance(document, str):
+        published = document.published
+    tokens = Tokens(text)
+    context = Context(published, narrative=is_narrative(tokens, published))
+    found: list[Timex] = []
+    for candidate in grammar.find(tokens):
+        if candidate.rule in _NEEDS_TENSE:
+            context.tense = tense.around(tokens, candidate.first, candidate.last)
+        context.enter(tokens, candidate.first)
+        meaning = _RULES[candidate.rule](candidate, context)
+        if meaning is None:
+            continue
+        for each in meaning if isinstance(meaning, list) else [meaning]:
+            found.append(_timex(candidate, each))
+            if each.mentions:
+                context.mention(each.mentions)
+    return found
+
+
+def is_narrative(tokens: Tokens, published: dt.date | None) -> bool:
+    """Return whether a text tells history: many years, nearly all long past, and hardly a "today" or "Friday"."""
+    if published is None:
+        return True
+    years = [int(word) for word, letter in zip(tokens.words, tokens.classes, strict=True) if letter == "Y"]
+    long_past = sum(number < published.year - 1 for number in years)
+    if len(years) < 8 or long_past < 0.8 * len(years):
+        return False
+    return 5 * len(_DAY_WORDS.findall(tokens.classes)) < len(years)
+
+
+def _timex(candidate: Found, meaning: Meaning) -> Timex:
+    first, last = meaning.tokens or (candidate.first, candidate.last)
+    tokens = candidate.tokens
+    if tokens.words[last] == "." and tokens.words[last - 1].lower() in _WHOLE_NAMES:
+        last -= 1
+    start, end = tokens.starts[first], tokens.end(last)
+    return Timex(
+        start,
+        end,
+        meaning.type,
+        meaning.value,
+        meaning.first,
+        meaning.last,
+        meaning.precision,
+        _explained(tokens.text[start:end], meaning),
+        meaning.anchor,
+    )
+
+
+def _explained(words: str, meaning: Meaning) -> str:
+    """Return how ``words`` were resolved, for people."""
+    said = f"“{words}”"
+    if meaning.first is None and meaning.last is None:
+        return said
+    resolved = _interval(meaning.first, meaning.last)
+    if meaning.anchor is None:
+        return f"{said} is {resolved}"
+    side = ""
+    if meaning.last and meaning.last < meaning.anchor:
+        side = " before"
+    elif meaning.first and meaning.first > meaning.anchor:
+        side = " after"
+    return f"{said}{side or ' seen from'} {_day(meaning.anchor)} is {resolved}"
+
+
+def _interval(first: dt.date | None, last: dt.date | None) -> str:
+    if first == last and first:
+        return _day(first)
+    if first is None:
+        return f"until {_day(last)}" if last else ""
+    return f"{_day(first)} to {_day(last)}" if last else f"from {_day(first)}"
+
+
+def _day(date: dt.date) -> str:
+    # strftime pads days and is not the same on every platform for years before 1000
+    return f"{date:%a} {date.day} {date:%b} {date.year}"
