@@ -15,6 +15,7 @@ from corpus.text.spans import Span
 
 if TYPE_CHECKING:
     from corpus.text.dates import Timex
+    from corpus.text.names import Entity
 
 
 class Document:
@@ -46,3 +47,11 @@ class Document:
         from corpus.text import dates
 
         return dates.find_timexes(self)
+
+    @cached_property
+    def names(self) -> list[Entity]:
+        """The people, organisations and places named, in the order of their first mention."""
+        # imported here: the readers need this module
+        from corpus.text.names import find_names
+
+        return find_names(self)

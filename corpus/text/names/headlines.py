@@ -1,0 +1,73 @@
+"""Headlines: lines in title case or capitals, where a capital letter says nothing.
+
+Only what the running text names, what the gazetteer knows and what begins with a common given name is taken
+from such a line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.text.names import gazetteer
+from corpus.text.names import vocabulary as words
+from corpus.text.names.folding import bare
+from corpus.text.names.joining import Joiner
+from corpus.text.names.mentions import Found
+from corpus.text.names.runs import Word
+from corpus.text.spans import Span
+
+_LONGEST = 200
+_LINE = re.compile(r"[^\r\n\u0085\u2028\u2029]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def find(text: str) -> list[Span]:
+    """Return the lines of ``text`` whose words are nearly all capitalised."""
+    lines: list[Span] = []
+    for line in _LINE.finditer(text):
+        if line.end() - line.start() > _LONGEST:
+            continue
+        long_words = _LONG_WORD.findall(line.group())
+        if len(long_words) >= 4 and sum(not word[0].islower() for word in long_words) >= 0.8 * len(long_words):
+            lines.append(Span(line.start(), line.end()))
+    return lines
+
+
+def read(run: list[Word], joiner: Joiner) -> list[Found]:
+    """Return what a headline's run names, by what is known of the text so far."""
+    known = joiner.known_names()
+    found: list[Found] = []
+    at = 0
+    while at < len(run):
+        for length in range(min(5, len(run) - at), 0, -1):
+            part = run[at : at + length]
+            item = _named(part, known)
+            if item is not None:
+                found.append(item)
+                at += length
+                break
+        else:
+            at += 1
+    return found
+
+
+def _named(part: list[Word], known: dict[str, object]) -> Found | None:
+    forms = [word.text for word in part]
+    name = " ".join(forms)
+    key = " ".join(bare(form) for form in forms)
+    capitals = name.isupper() and len(name) > 6
+    if name in gazetteer.KNOWN or (capitals and name.title() in gazetteer.KNOWN):
+        found_name = name if name in gazetteer.KNOWN else name.title()
+        kind = "organisation" if found_name in gazetteer.ORGANISATIONS else "place"
+        return Found((name,), part[0].start, part[-1].end, kind)
+    if key in known and (len(part) > 1 or forms[0].lower() not in words.COMMON):
+        kind = known[key].kind  # type: ignore[attr-defined]
+        return Found(tuple(forms), part[0].start, part[-1].end, kind if kind != "person" or len(part) > 1 else None)
+    if len(part) == 2 and not capitals and part[1].join == "blank" and _is_given(forms[0]):
+        if forms[1].lower() not in words.COMMON and not forms[1].isupper():
+            return Found(tuple(forms), part[0].start, part[-1].end, "person")
+    return None
+
+
+def _is_given(form: str) -> bool:
+    return form in words.GIVEN or (len(form) == 2 and form[1] == ".")
