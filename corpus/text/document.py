@@ -16,6 +16,7 @@ from corpus.text.spans import Span
 if TYPE_CHECKING:
     from corpus.text.dates import Timex
     from corpus.text.names import Entity
+    from corpus.text.quotes import Quotation
 
 
 class Document:
@@ -55,3 +56,10 @@ class Document:
         from corpus.text.names import find_names
 
         return find_names(self)
+
+    @cached_property
+    def quotes(self) -> list[Quotation]:
+        """What somebody is reported to have said, ordered by where it starts."""
+        from corpus.text.quotes import find_quotes  # the readers build on this module
+
+        return find_quotes(self)

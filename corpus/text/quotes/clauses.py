@@ -1,0 +1,121 @@
+"""Sentences as a row of tokens in which everything between quotation marks is a single token.
+
+A full stop inside quotation marks does not end the sentence that quotes: ``"It is over. Go home," she said.`` is
+one row of four tokens: the quotation, *she*, *said*, the stop.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from corpus.text.document import Document
+from corpus.text.quotes.lexicon import ADVERBS
+from corpus.text.quotes.marks import Quoted, find_quoted
+from corpus.text.spans import Span
+
+QUOTE = "“”"
+"""What stands for a quoted stretch in the row."""
+
+_LONGEST = 400
+"""How many tokens a sentence may have; what is longer is a list or a table, and is cut to keep reading linear."""
+
+_TOKEN = re.compile(
+    r"[^\W_]+(?:(?:['’](?!(?:s|S|ve|re|d|ll|m)\b)|[.&@/\-‐‑])[^\W_]+)*"  # a word, don't, O'Brien, al-Assad
+    r"|['’](?:s|S|ve|re|d|ll|m)\b|\.\.+|--+|[^\s\w]|_"
+)
+
+
+class Token(NamedTuple):
+    """A word, a punctuation mark or a quoted stretch.
+
+    Args:
+        start: offset of its first character.
+        end: offset behind its last one.
+        low: its letters in lower case; ``QUOTE`` for a quoted stretch.
+        capital: whether it begins with a capital letter.
+        quoted: the quoted stretch, where it is one.
+    """
+
+    start: int
+    end: int
+    low: str
+    capital: bool
+    quoted: Quoted | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Return whether the token is a word outside quotation marks."""
+        return self.low[0].isalnum()
+
+
+@dataclass(slots=True)
+class Row:
+    """One sentence.
+
+    Args:
+        tokens: its tokens, in order.
+        paragraph: the number of its paragraph, from 0.
+        first: whether it is the first of its paragraph.
+    """
+
+    tokens: list[Token]
+    paragraph: int
+    first: bool
+
+    @property
+    def start(self) -> int:
+        """Offset of the first token."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last token."""
+        return self.tokens[-1].end
+
+
+def rows(document: Document) -> Iterator[Row]:
+    """Yield the sentences of the document in order."""
+    text = document.text
+    ends = [sentence.end for sentence in document.sentences]
+    for number, paragraph in enumerate(document.paragraphs):
+        tokens = _tokens(text, paragraph, find_quoted(text, paragraph))
+        first = True
+        row: list[Token] = []
+        at = bisect_left(ends, paragraph.start)
+        for token in tokens:
+            row.append(token)
+            while at < len(ends) and ends[at] < token.end:
+                at += 1
+            if (at < len(ends) and ends[at] == token.end) or len(row) == _LONGEST:
+                yield Row(row, number, first)
+                first = False
+                row = []
+        if row:
+            yield Row(row, number, first)
+
+
+def _tokens(text: str, paragraph: Span, stretches: list[Quoted]) -> list[Token]:
+    tokens: list[Token] = []
+    at = paragraph.start
+    for stretch in stretches:
+        _words(tokens, text, at, stretch.outer.start)
+        tokens.append(Token(*stretch.outer, QUOTE, text[stretch.inner.start].isupper(), stretch))
+        at = stretch.outer.end
+    _words(tokens, text, at, paragraph.end)
+    return tokens
+
+
+def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        low = word.lower().replace("’", "'")
+        tokens.append(Token(match.start(), match.end(), low, word[0].isupper()))
+
+
+def is_adverb(low: str) -> bool:
+    """Return whether the word can stand between a subject and its verb."""
+    return low in ADVERBS or (low.endswith("ly") and low not in {"family", "italy", "july", "ally", "reply"})

@@ -1,0 +1,146 @@
+"""The words that report speech, and the small words that say where a clause begins and ends.
+
+The verbs are those of reporting and of propositional attitude that grammars of English list (Quirk et al.,
+"A Comprehensive Grammar of the English Language", 1985, §§ 14.28-35 and 16.31), sorted by what they take.
+"""
+
+from __future__ import annotations
+
+_IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "write": "writes wrote written writing",
+    "read": "reads reading",
+    "think": "thinks thought thinking",
+    "know": "knows knew known knowing",
+    "feel": "feels felt feeling",
+    "find": "finds found finding",
+    "show": "shows showed shown showing",
+    "hold": "holds held",
+    "see": "sees saw seen seeing",
+    "swear": "swears swore sworn swearing",
+    "begin": "begins began",
+    "forecast": "forecasts forecasting",
+    "retort": "retorts retorted retorting",
+    "quip": "quips quipped quipping",
+    "admit": "admits admitted admitting",
+    "blog": "blogs blogged blogging",
+    "chat": "chats chatted chatting",
+    "slam": "slams slammed slamming",
+    "dub": "dubs dubbed dubbing",
+    "label": "labels labeled labelled labeling labelling",
+    "repeat": "repeats repeated repeating",
+    "understand": "understands understood",
+    "teach": "teaches taught",
+    "foresee": "foresees foresaw foreseeing",
+    "text": "texts texted texting",
+    "shout": "shouts shouted shouting",
+    "go": "goes went going",
+    "mean": "means meant",
+    "learn": "learns learned learnt",
+    "offer": "offers offered offering",
+    "answer": "answers answered answering",
+    "utter": "utters uttered uttering",
+    "reiterate": "reiterates reiterated reiterating",
+    "speak": "speaks spoke spoken speaking",
+    "cry": "cries cried crying",
+    "refer": "refers referred referring",
+    "put": "puts putting",
+    "hit": "hits hitting",
+    "fire": "fires fired firing",
+}
+
+
+def _forms(lemmas: str) -> dict[str, str]:
+    """Return every form of the verbs, with its lemma."""
+    forms: dict[str, str] = {}
+    for lemma in lemmas.split():
+        forms[lemma] = lemma
+        irregular = _IRREGULAR.get(lemma)
+        if irregular is not None:
+            forms.update(dict.fromkeys(irregular.split(), lemma))
+            continue
+        stem = lemma.removesuffix("e")
+        if lemma.endswith("y") and lemma[-2] not in "aeiou":
+            forms.update({lemma[:-1] + "ies": lemma, lemma[:-1] + "ied": lemma, lemma + "ing": lemma})
+        else:
+            sibilant = lemma.endswith(("s", "sh", "ch", "x", "z"))
+            forms.update({lemma + ("es" if sibilant else "s"): lemma, stem + "ed": lemma, stem + "ing": lemma})
+    return forms
+
+
+SPEECH = _forms(
+    """say tell add write note claim argue insist explain reply respond answer ask declare announce state
+    warn assert maintain contend allege acknowledge admit concede confirm deny reveal disclose report recall
+    remark comment observe joke quip tweet blog post text shout yell scream chant cry exclaim whisper mutter
+    boast brag complain concur conclude confess confide caution counter continue emphasize emphasise stress
+    underline underscore estimate explain hint imply indicate inform interject lament mention muse opine
+    plead pledge vow promise swear predict forecast proclaim pronounce propose protest question reason
+    reassure assure rebut recount reiterate repeat retort scoff shoot signal sigh snap specify speculate
+    stipulate suggest summarize testify theorize urge volunteer wonder charge demand advise agree
+    recommend request remind object marvel gush deadpan fume grumble posit elaborate clarify
+    email enthuse bemoan decree attest affirm reaffirm notify""",
+)
+"""Verbs whose complement is the words said."""
+
+TELLS = frozenset("tell inform remind assure reassure warn advise ask urge notify text email caution".split())
+"""Verbs that take the hearer as their object."""
+
+THOUGHT = _forms(
+    """believe think know feel hope expect fear worry doubt suspect assume realize realise understand
+    consider find show learn decide anticipate foresee want hear wish guess imagine remember see""",
+)
+"""Verbs of belief and finding: reported only with a clause."""
+
+NAMING = _forms(
+    """call describe dub label brand term characterize characterise denounce condemn criticize criticise
+    praise blame reject dismiss slam blast accuse defend welcome hail back endorse attack mock
+    decry deride tout cite reference quote rebuke ridicule applaud oppose support compare
+    discuss address outline""",
+)
+"""Verbs that say how somebody spoke of a thing: their object is the content."""
+
+PHRASAL = {
+    ("called", "for"): "call", ("calls", "for"): "call", ("calling", "for"): "call", ("call", "for"): "call",
+    ("called", "on"): "call", ("calls", "on"): "call", ("calling", "on"): "call", ("call", "on"): "call",
+    ("pointed", "out"): "say", ("points", "out"): "say", ("pointing", "out"): "say",
+    ("went", "on"): "say",
+    ("pointed", "to"): "cite", ("points", "to"): "cite", ("pointing", "to"): "cite",
+    ("referred", "to"): "cite", ("refers", "to"): "cite", ("referring", "to"): "cite",
+    ("spoke", "about"): "discuss", ("spoke", "of"): "discuss", ("talked", "about"): "discuss",
+    ("talking", "about"): "discuss", ("speaking", "about"): "discuss", ("ruled", "out"): "reject",
+    ("laid", "out"): "outline", ("weighed", "in"): "say", ("fired", "back"): "say", ("shot", "back"): "say",
+    ("chimed", "in"): "say", ("summed", "up"): "say",
+}  # fmt: skip
+"""Verbs that report only together with their particle."""
+
+AUXILIARIES = frozenset(
+    """has have had having will would could may might did does do was were is are been be 's 've 'd 'll
+    must should shall can""".split()
+)
+NEGATIONS = frozenset("not n't never didn't doesn't don't won't wouldn't hasn't haven't isn't wasn't".split())
+ADVERBS = frozenset(
+    """also then later again once often just still even now first instead simply already soon too has
+    perhaps always sometimes twice long famously further ever yet only recently earlier afterward
+    afterwards""".split()
+)
+PRONOUNS = frozenset("he she they it i we you".split())
+RELATIVES = frozenset("who which that whom whose".split())
+DETERMINERS = frozenset(
+    """the a an this that these those his her its their our my your some many most several all both each
+    one two three no any another other few every""".split()
+)
+PREPOSITIONS = frozenset(
+    """in on at for from with by about after before during of to into over under against between through
+    throughout since until without within among amid despite like near upon via per toward towards across
+    behind following besides beyond including""".split()
+)
+CONJUNCTIONS = frozenset("and but or nor yet so".split())
+SUBORDINATORS = frozenset(
+    """while as because if although though since when whereas unless after before once until where whether
+    than how why what asked whom""".split()
+)
+DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow
+    january february march april may june july august september october november december""".split()
+)

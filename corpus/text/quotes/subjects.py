@@ -1,0 +1,269 @@
+"""Who stands as the subject of a reporting verb.
+
+Without a parser, from word order: before the verb stands its subject, perhaps with an apposition between
+commas; behind a quotation or a comma the order may be turned round ("said Dmitry Peskov, the spokesman").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.text.quotes.clauses import QUOTE, Token, is_adverb
+from corpus.text.quotes.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    NAMING,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SPEECH,
+    SUBORDINATORS,
+    THOUGHT,
+)
+from corpus.text.spans import Span
+
+_REACH = 60
+"""How many tokens away from its verb a subject is looked for; longer appositions do not occur."""
+
+_STRONG = frozenset({QUOTE, ";", ":", ".", "?", "!", "…"})
+_COMMAS = frozenset({",", "—", "–", "--"})
+_ABBREVIATED = frozenset(
+    """mr mrs ms dr gov sen rep gen col lt sgt capt jr sr st prof rev hon pres adm maj messrs u.s d u.n""".split()
+)
+_NOT_SUBJECT = frozenset("there here".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A noun phrase that does the reporting.
+
+    Args:
+        span: the phrase as written.
+        head: the tokens of the phrase before any preposition: "the head" of "the head of the National Guard".
+        name: the tokens of the name the phrase ends with, if it does.
+        first: number of its first token in the row.
+        last: number behind its last token in the row.
+    """
+
+    span: Span
+    head: tuple[Token, ...]
+    name: tuple[Token, ...]
+    first: int
+    last: int
+
+    @property
+    def pronoun(self) -> str | None:
+        """Return the pronoun the subject consists of."""
+        return self.head[0].low if len(self.head) == 1 and self.head[0].low in PRONOUNS else None
+
+
+def before(tokens: Sequence[Token], verb: int) -> Subject | None:
+    """Return the subject left of the verb group that starts at ``verb``."""
+    end = verb
+    floor = _floor(tokens, end)
+    if end - 1 >= floor and tokens[end - 1].low in _COMMAS:
+        return _behind_apposition(tokens, floor, end - 1)
+    if end - 1 >= floor and tokens[end - 1].low in CONJUNCTIONS:
+        return leading(tokens, floor)
+    start = end
+    while start > floor and tokens[start - 1].low not in _COMMAS:
+        start -= 1
+    return _phrase(tokens, start, end)
+
+
+def leading(tokens: Sequence[Token], start: int) -> Subject | None:
+    """Return the noun phrase a clause begins with, behind any adverbial before a comma."""
+    limit = min(len(tokens), start + _REACH)
+    while start < limit and (tokens[start].low in CONJUNCTIONS or is_adverb(tokens[start].low)):
+        start += 1
+    if start >= limit:
+        return None
+    if tokens[start].low in PREPOSITIONS or tokens[start].low in SUBORDINATORS or _participle(tokens[start]):
+        while start < limit and tokens[start].low != ",":
+            start += 1
+        start += 1
+    end = start
+    while end < limit and not _ends_phrase(tokens, end, start):
+        end += 1
+    return _phrase(tokens, start, end) if end > start else None
+
+
+def after(tokens: Sequence[Token], start: int) -> Subject | None:
+    """Return the subject right of a verb in turned order, which starts at ``start``."""
+    limit = min(len(tokens), start + _REACH)
+    end = start
+    while end < limit and not _ends_phrase(tokens, end, start):
+        end += 1
+    subject = _phrase(tokens, start, end)
+    if subject is None:
+        return None
+    if not subject.name and subject.pronoun is None and end < limit and tokens[end].low == ",":
+        named = _apposed_name(tokens, end + 1, limit)
+        if named is not None:
+            return named
+    return subject
+
+
+def _apposed_name(tokens: Sequence[Token], start: int, limit: int) -> Subject | None:
+    """Return the name in "said the group's president, Frank Coleman."."""
+    end = start
+    while end < limit and (tokens[end].capital or _abbreviates(tokens, end)):
+        end += 1
+    if end > start and (end == limit or tokens[end].low in _COMMAS | _STRONG):
+        return _phrase(tokens, start, end)
+    return None
+
+
+def _floor(tokens: Sequence[Token], end: int) -> int:
+    floor = end
+    lowest = max(0, end - _REACH)
+    while floor > lowest:
+        low = tokens[floor - 1].low
+        if low in _STRONG and not _abbreviates(tokens, floor - 1) and not _nickname(tokens, floor - 1):
+            break
+        floor -= 1
+    return floor
+
+
+def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the stop at ``at`` belongs to an abbreviation inside the sentence."""
+    return tokens[at].low == "." and 0 < at < len(tokens) - 1 and tokens[at - 1].is_word
+
+
+def _nickname(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the quoted stretch stands inside a name: Dwayne “The Rock” Johnson."""
+    return (
+        0 < at < len(tokens) - 1
+        and tokens[at].quoted is not None
+        and tokens[at].capital
+        and tokens[at].end - tokens[at].start < 30
+        and tokens[at - 1].capital
+        and tokens[at + 1].capital
+    )
+
+
+def _participle(token: Token) -> bool:
+    return not token.capital and token.low.endswith(("ing", "ed")) and len(token.low) > 4
+
+
+def _ends_phrase(tokens: Sequence[Token], at: int, start: int) -> bool:
+    """Return whether a phrase that started at ``start`` is over at ``at``, reading to the right."""
+    token = tokens[at]
+    low = token.low
+    if low in _COMMAS or low in {"(", ")"} or low in RELATIVES or low in SUBORDINATORS:
+        return True
+    if low in _STRONG:
+        return not _abbreviates(tokens, at) and not _nickname(tokens, at)
+    if low in PREPOSITIONS:
+        return low not in {"of", "for"} or at == start
+    if low in AUXILIARIES:
+        return True
+    if at > start and low in DAYS and token.capital:
+        return True
+    if at > start and low in DETERMINERS and tokens[at - 1].low not in PREPOSITIONS:
+        return low not in {"one", "two", "three"}
+    if at > start and not token.capital:
+        if low in SPEECH or low in THOUGHT or low in NAMING or low in {"and", "but"}:
+            return low != "and" or not (at + 1 < len(tokens) and tokens[at + 1].capital)
+        return _participle(token) or (is_adverb(low) and tokens[at - 1].capital)
+    return False
+
+
+def _behind_apposition(tokens: Sequence[Token], floor: int, comma: int) -> Subject | None:
+    """Return the subject of "Smith, the mayor of Bath, said", with the comma before *said* given."""
+    end = comma
+    while end > floor:
+        start = end
+        while start > floor and tokens[start - 1].low not in _COMMAS:
+            start -= 1
+        if start == floor or not _parenthetical(tokens, start, end):
+            subject = _phrase(tokens, start, end)
+            if subject is not None and (subject.name or start == floor or subject.pronoun):
+                return subject
+            if start == floor:
+                return None
+        end = start - 1
+    return None
+
+
+def _parenthetical(tokens: Sequence[Token], start: int, end: int) -> bool:
+    first = tokens[start]
+    low = first.low
+    if low in DETERMINERS or low in PREPOSITIONS or low in RELATIVES or low in SUBORDINATORS or low in CONJUNCTIONS:
+        return True
+    if not first.capital or low in _ABBREVIATED and end - start <= 2:
+        return True
+    # "Smith, R-Pa., said", "Jones, D-Ohio, said", "King, Iowa, said"
+    return (low[:2] in {"r-", "d-", "i-"}) or (
+        end - start <= 2 and start >= 2 and tokens[start - 2].capital and "-" not in low and low in _ABBREVIATED
+    )
+
+
+def _phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
+    """Return the subject inside a stretch of tokens without commas."""
+    # A parenthesis behind a name ("Mike Pence (R-IN)") is no part of it.
+    if end - 1 > start and tokens[end - 1].low == ")":
+        while end > start and tokens[end - 1].low != "(":
+            end -= 1
+        end -= 1
+    if end <= start:
+        return None
+    last = tokens[end - 1]
+    if last.low in PRONOUNS or last.low in RELATIVES - {"that"}:
+        return Subject(Span(last.start, last.end), (last,), (), end - 1, end)
+    at = end
+    while at > start:
+        low = tokens[at - 1].low
+        if low in SUBORDINATORS or low in RELATIVES or low in {"(", ")"}:
+            break
+        if low in {"and", "but", "or"} and not (
+            low == "and" and at < end and at - 2 >= start and tokens[at].capital == tokens[at - 2].capital
+        ):
+            break
+        at -= 1
+    start = at
+    while start < end and (
+        tokens[start].low in CONJUNCTIONS
+        or is_adverb(tokens[start].low)
+        or tokens[start].low in DAYS
+        or tokens[start].low in {"last", "next", "week", "month", "year", "meanwhile", "however"}
+    ):
+        start += 1
+    if start < end and tokens[start].low in PREPOSITIONS:
+        name = end
+        while name > start and (tokens[name - 1].capital or _abbreviates(tokens, name - 1)):
+            name -= 1
+        while name < end and (tokens[name].low in DAYS or tokens[name].low == "."):
+            name += 1
+        before_name = tokens[name - 1].low if name > start else ""
+        if name == end or before_name in PREPOSITIONS or before_name in DETERMINERS:
+            return None
+        start = name
+    if start >= end or not any(token.is_word for token in tokens[start:end]):
+        return None
+    return _subject(tokens, start, end)
+
+
+def _subject(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
+    head_end = start
+    while head_end < end and (tokens[head_end].low not in PREPOSITIONS or head_end == start):
+        head_end += 1
+    head = tuple(tokens[start:head_end])
+    name = len(head)
+    while name > 0 and (
+        head[name - 1].capital
+        or (head[name - 1].low == "." and name < len(head))
+        or (head[name - 1].quoted is not None and name < len(head))
+    ):
+        name -= 1
+    while name < len(head) and not head[name].capital:
+        name += 1
+    found = head[name:]
+    if name == 0 and found and found[0].low in DETERMINERS:
+        found = found[1:]
+    if all(token.low in _NOT_SUBJECT or token.low in DAYS for token in head):
+        return None
+    return Subject(Span(tokens[start].start, tokens[end - 1].end), head, found, start, end)
