@@ -29,7 +29,7 @@ def iso_date(found: Found, context: Context) -> Meaning | None:
     """``2010-01-25``, ``7/8/07`` (the American order unless only the other one is possible), ``25.1.2010``."""
     del context
     numbers = [word for word in found.words if word.isdigit()]
-    if len(found.tokens.words[found.last]) == 1 and "/" not in found.words:
+    if len(found.words[-1]) == 1 and "/" not in found.words:
         return None
     if len(numbers[0]) == 4:
         year, month, day = (int(number) for number in numbers)
@@ -74,8 +74,8 @@ def _year_in(found: Found, context: Context, month: int, day: int | None = None)
         return relative, context.now
     if any(letter == "L" for letter in found.classes):
         return _year_of_last(found, context, month), context.now
-    if not context.narrative and context.spoken and context.spoken.unit == "year" and context.same_sentence:
-        return context.spoken.year, context.spoken.first
+    if context.frame is not None and not context.narrative:
+        return context.frame.year, context.frame.first
     return context.year_of_month(month, day), context.now
 
 
@@ -120,7 +120,7 @@ def month(found: Found, context: Context) -> Meaning | None:
     name = found.words[at]
     number = MONTHS[name]
     bare = classes == "M"
-    if bare and name in SHORT_MONTHS_ONLY_WITH_NUMBERS and not _is_month(found, name):
+    if bare and name in SHORT_MONTHS_ONLY_WITH_NUMBERS and not _is_month(found):
         return None
     year, anchor = _year_in(found, context, number)
     if year is None:
@@ -129,15 +129,17 @@ def month(found: Found, context: Context) -> Meaning | None:
     return approximately(meaning) if _is_part(classes[:at]) else meaning
 
 
-def _is_month(found: Found, name: str) -> bool:
-    before = found.before()
-    if before in ("in", "since", "by", "until", "till", "of", "from", "to", "during", "after", "before", "between"):
+_BEFORE_MONTHS = frozenset("in since by until till of from to during after before between through mid-".split())
+
+
+def _is_month(found: Found) -> bool:
+    """Return whether "May" or "March" standing alone is a month rather than a name or a verb."""
+    before, after = found.before(), found.after()
+    if before in _BEFORE_MONTHS:
         return True
-    return name in ("jan", "dec") or (
-        name in ("may", "march", "mar")
-        and before in ("and", "this", "or", ",")
-        and (found.tokens.classes[max(found.first - 2, 0)] == "M")
-    )
+    if before in ("a", "the", "this", "last", "next"):
+        return after[:1].islower() and after not in ("on", "for", "of", "to", "in")
+    return before in ("and", "or", ",", "-") and found.tokens.classes[max(found.first - 2, 0)] == "M"
 
 
 def _is_part(prefix: str) -> bool:
@@ -189,8 +191,8 @@ def day_list(found: Found, context: Context) -> list[Meaning]:
     return _placed(*pieces)
 
 
-def clock(found: Found, context: Context) -> Meaning | None:
-    """A time of day, with the day where the text tells it."""
+def clock(found: Found, context: Context) -> Meaning | list[Meaning] | None:
+    """A time of day with the day where the text tells it; "5 p.m. on May 2" is two expressions."""
     classes, words = found.classes, found.words
     start = _clock_start(classes)
     hour, minute, zone = _read_clock(words[start:], classes[start:])
@@ -200,7 +202,25 @@ def clock(found: Found, context: Context) -> Meaning | None:
     date = day.first if day else None
     prefix = date.isoformat() if date else "XXXX-XX-XX"
     value = f"{prefix}T{hour:02d}:{minute:02d}{zone}"
-    return Meaning("TIME", value, date, date, "day" if date else "vague", context.now, mentions=day)
+    time = Meaning("TIME", value, date, date, "day" if date else "vague", context.now, mentions=day)
+    between = classes.find("i")
+    if between < 0 or day is None:
+        return time
+    split = found.first + between
+    beside = dated(day, anchor=context.now)
+    if start > between:
+        return _placed((beside, found.first, split - 1), (time, split + 1, found.last))
+    return _placed((time, found.first, split - 1), (beside, split + 1, found.last))
+
+
+def day_number(found: Found, context: Context) -> Meaning | None:
+    """``on the 19th``: a day of the month the text speaks of."""
+    base = context.then if context.narrative else context.now
+    if base is None or found.before() not in ("on", "by", "until", "of", "and", "from", "to", "before", "after"):
+        return None
+    if found.after()[:1].isalpha() and found.after() not in ("and", "to", "the", "at", "in", "but", "when", "was"):
+        return None
+    return dated(periods.day(base.year, base.month, int(found.words[1])), anchor=base)
 
 
 def _clock_start(classes: str) -> int:
@@ -269,20 +289,26 @@ def part_of_date(found: Found, context: Context) -> Meaning | None:
     return Meaning("TIME", f"{day.value}T{part}", day.first, day.last, "day", context.now, mentions=day)
 
 
-def before_christ(found: Found, context: Context) -> Meaning | None:
+def before_christ(found: Found, context: Context) -> Meaning | list[Meaning] | None:
     """``264 BC``, ``the 3rd century BC``, ``AD 64``. Python's calendar has no days before the year 1."""
     del context
     words = found.words
-    number = next((int(word) for word in words if word.isdigit()), None) or ordinal(words[0]) or ordinal(words[1])
-    if not number:
-        return None
-    letters = "".join(word for word in words if word.isalpha())
-    ours = (letters.endswith(("ad", "ce")) and not letters.endswith("bce")) or letters.startswith("ad")
+    letters = "".join(word for word in words if word.isalpha() and word not in ("the", "to", "of"))
+    ours = letters.startswith("ad") or (letters.endswith(("ad", "ce")) and not letters.endswith("bce"))
+    numbers = [index for index, word in enumerate(words) if word.isdigit()]
     if "u" in found.classes:
-        if "century" not in words:
+        number = int(words[numbers[0]]) if numbers else max(map(ordinal, words))
+        if "century" not in words or not 1 <= number <= 99:
             return None
         return dated(periods.century(100 * (number - 1))) if ours else unresolved(f"BC{number - 1:02d}")
-    return dated(periods.year(number)) if ours else unresolved(f"BC{number:04d}")
+    meanings = [
+        dated(periods.year(int(words[index]))) if ours else unresolved(f"BC{int(words[index]):04d}")
+        for index in numbers
+    ]
+    if len(numbers) == 1:
+        return meanings[0]
+    first = found.first
+    return _placed((meanings[0], first, first), (meanings[1], first + numbers[1], found.last))
 
 
 def quarter(found: Found, context: Context) -> Meaning | None:
@@ -290,6 +316,8 @@ def quarter(found: Found, context: Context) -> Meaning | None:
     classes, words = found.classes, found.words
     unit = next((word for word in words if word in ("quarter", "century", "decade")), "")
     number = next((ordinal(word) for word in words if ordinal(word)), None)
+    if "final" in words:
+        number = 4
     if classes[0] == "z":
         number, unit = int(words[1]), "quarter"
         if not found.tokens.touching(found.first) or number > 4:
@@ -359,7 +387,7 @@ def season(found: Found, context: Context) -> Meaning | None:
     classes, words = found.classes, found.words
     at = classes.index("S")
     code = SEASONS[words[at]]
-    written = found.tokens.words[found.first + at]
+    written = found.tokens.words[found.first + at].strip()
     year, anchor = year_written(found), None
     if words[at] in ("fall", "spring") and classes[-1] == "S" and not _is_season(found, classes[:at], written):
         return None
@@ -416,7 +444,7 @@ def decade(found: Found, context: Context) -> Meaning | None:
         return None
     if len(words[at]) == 4:
         meaning = dated(periods.century(number) if number % 100 == 0 and number < 2000 else periods.decade(number))
-    elif "e" not in classes and "'" not in classes and found.before() not in ("the", "early", "late", "-"):
+    elif "e" not in classes and "'" not in classes and found.before() not in ("the", "early", "late", "-", "and", "or"):
         return None
     else:
         meaning = dated(periods.decade(1900 + number if number >= 20 else 2000 + number))
@@ -485,6 +513,7 @@ def _digits_follow(found: Found) -> bool:
 RULES = {
     "iso_date": iso_date,
     "day_of_month": day_of_month,
+    "day_number": day_number,
     "day_list": day_list,
     "day_list_before": day_list,
     "month": month,

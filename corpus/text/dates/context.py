@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
 
-from corpus.text.dates import periods
+from corpus.text.dates import periods, tense
 from corpus.text.dates.grammar import Found
 from corpus.text.dates.periods import Period, Unit
+from corpus.text.dates.tense import Tense
 from corpus.text.dates.timex import Kind, Precision
-from corpus.text.dates.words import Tokens
-
-Tense = Literal["past", "future", "unknown"]
 
 
 @dataclass(slots=True)
@@ -55,21 +52,46 @@ class Context:
         self.narrative = narrative
         self.spoken: Period | None = None  # last period of any size
         self.spoken_day: Period | None = None  # last one that is a single day
-        self.tense: Tense = "unknown"
-        self.same_sentence = False
+        self.frame: Period | None = None  # the year a sentence begins with: "In 2011, …"
         self._spoken_at = -1
-        self._at = 0
+        self._found: Found | None = None
+        self._tense: Tense | None = None
 
-    def enter(self, tokens: Tokens, index: int) -> None:
-        """Say which token the reader has reached."""
-        self._at = index
-        gap = tokens.classes[max(self._spoken_at, index - 60) : index]
-        self.same_sentence = self._spoken_at >= 0 and "|" not in gap and "." not in gap
+    def enter(self, found: Found) -> None:
+        """Say which candidate the reader has reached."""
+        self._found = found
+        self._tense = None
+        if self.frame is not None and not self.same_sentence:
+            self.frame = None
+
+    @property
+    def same_sentence(self) -> bool:
+        """Whether the last period was spoken of in the sentence the reader is in."""
+        if self._found is None or self._spoken_at < 0:
+            return False
+        gap = self._found.tokens.classes[max(self._spoken_at, self._found.first - 60) : self._found.first]
+        return "|" not in gap and "." not in gap
+
+    @property
+    def tense(self) -> Tense:
+        """The tense of the words around the expression."""
+        if self._tense is None:
+            found = self._found
+            self._tense = tense.around(found.tokens, found.first, found.last) if found else "unknown"
+        return self._tense
 
     def mention(self, period: Period) -> None:
         """Remember what the text now speaks of."""
         self.spoken = period
-        self._spoken_at = self._at
+        found = self._found
+        if found is not None:
+            self._spoken_at = found.last
+            if (
+                period.unit == "year"
+                and found.before(2) in (".", "", "\n")
+                and found.before() in ("in", "during", "by")
+            ):
+                self.frame = period
         if period.unit == "day":
             self.spoken_day = period
 
@@ -152,6 +174,3 @@ def unit_of(code: str) -> Unit | None:
         "C": "century",
     }
     return units.get(code)
-
-
-__all__ = ["Context", "Meaning", "Tense", "approximately", "dated", "periods", "unit_of", "unresolved", "word_after"]

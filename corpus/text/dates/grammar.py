@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from corpus.text.dates.words import Tokens
 
 # Every repetition is bounded, so that a search never costs more than a constant for each token.
-_NUMBER = r"(?:(?:[DNY](?:,[DN]){0,3}(?:\.[DN])?|aC?|C(?:-?&?C){0,5})(?:&aG)?|a?qf?|~)"
+_NUMBER = r"(?:(?:[DNY](?:,[DN]){0,3}(?:\.[DN])?|a~?C?|C(?:-?&?C){0,5})(?:&a?G)?|a?qf?|~)"
 _ABOUT = r"~{0,3}"
-_SOME = rf"{_ABOUT}e?{_NUMBER}(?:[-t&]{_NUMBER})?"
+_SOME = rf"{_ABOUT}e?{_NUMBER}(?:[-t&]{_NUMBER})?~{{0,2}}"
 _PART = r"(?:e?[EOx]?Gfe?|e?[Ex](?:-|i)?e?)?"
 _YEAR = r"(?:Y(?![-.,/]?[DNY]{2})|'[DN])"
 _THAT_YEAR = r"(?:[LT]u|eT?Lu|eTu|eu)"
@@ -23,43 +23,58 @@ _AM_PM = r"(?:k|[aJ]\.?j\.?)"
 _CLOCK = rf"(?:[DN](?::[DN]){{1,2}}{_AM_PM}?Z?|[DN]{_AM_PM}Z?|[NY](?:k|Z)|[DC]o'o)"
 _WEEKDAY = r"(?:W\.?,?i?e?)?"
 _DAY = (
-    rf"(?:{_WEEKDAY}e?Dh?f?M\.?(?:,?f?{_YEAR}|f?{_THAT_YEAR})?"
+    rf"(?:[Ex]i?)?(?:{_WEEKDAY}e?Dh?f?M\.?(?:,?f?{_YEAR}|f?{_THAT_YEAR})?"
     rf"|{_WEEKDAY}M\.?Dh?(?!:|,N|\.[DN])(?:,?f?{_YEAR}|f?{_THAT_YEAR})?)"
 )
 _SHORT_DAY = rf"(?:[ELTx]?-?W\.?|R|{_DAY})"
 
-_RULES: tuple[tuple[str, str], ...] = (
-    ("iso_date", r"[YDN]-[DN]-[DNY](?![-/]?[DN])|[DNY]/D/[DNY]|D\.D\.[YN]"),
-    ("day_list", r"M\.?Dh?(?:,Dh?){0,4}(?:-|&|t)e?Dh?(?!:|,N|[-/.][DN]|-?[uU])(?:,?f?Y)?"),
-    ("day_list_before", r"e?Dh?(?:,Dh?){0,4}(?:-|&|t)e?Dh?f?M\.?(?:,?f?Y)?"),
-    ("clock", rf"{_CLOCK}(?:,?i?{_SHORT_DAY})?|{_SHORT_DAY},?i?{_CLOCK}"),
-    ("part_of_date", rf"(?:W\.?|e)?E?P(?:_f|f|i){_DAY}|e?E?P(?:f|i)(?:R|W)|{_DAY}P"),
-    ("day_of_month", _DAY),
-    ("before_christ", r"(?:[DNY]|e?(?:O|[DN]h)-?u)(?:B|b\.b\.?)|[ab]\.b\.?[DNY]"),
-    ("month_list", r"M\.?[-&t/]M\.?,?f?Y"),
-    ("month", rf"{_PART}(?:e?[LT])?M\.?(?:,?f?{_YEAR}|,?f?{_THAT_YEAR})?"),
-    ("quarter", rf"e?g?(?:O|[DN]h)-?u(?:[fi]?e?gu?Y|[fi]?{_YEAR}|[fi]?{_THAT_YEAR}|g?u)?|zD(?:f?Y)?"),
-    ("half", rf"e?OG-?(?:f(?:{_YEAR}|gY|{_THAT_YEAR}|M\.?,?Y?))?"),
-    ("fiscal", r"e?gu?Y|[LTe]{1,2}gu"),
-    ("season", rf"{_PART}(?:eT?L?|T|L)?S(?:,?f?{_YEAR}|f?{_THAT_YEAR})?"),
-    ("decade", rf"{_PART}e?(?:Y|'?[DN])'?s|{_PART}e?E?-?c"),
-    ("anniversary", r"e?(?:O|[DN]h|(?:D|N|C)-?u)-?u?-?r"),
-    ("year_range", r"(?:eU|eu)?Y-[DNY](?![-/.,:][DN])"),
-    ("year", rf"{_PART}(?:eu)?(?:Y|'[DN])(?!-?[uU]|,N)"),
-    ("holiday", rf"H(?:u|_)?(?:,?f?{_YEAR})?|nu(?:'s)(?:u|_)|enu"),
-    ("weekdays", r"l"),
-    ("weekday", r"(?:e?[ELTx]{1,2}-?|e)?W\.?(?:,?E?P)?"),
-    ("day_word", r"[Ex]?R(?:E?P)?|euAR"),
-    ("repetition", rf"V(?:{_NUMBER}|O|T)?-?(?:[uUWMSP])|K"),
-    ("ago", rf"{_SOME}-?[uU](?:-?[Ax])|[uU]-?[Ax]|eu[Ax]|e?Tu-?{_NUMBER}[uU][Ax]"),
-    ("stretch", rf"eO{_ABOUT}{_NUMBER}[uU](?:f{_YEAR})?|(?:e?[LT]|e?T?L){_ABOUT}{_NUMBER}[uU]|e?{_NUMBER}LU|e?[LX]U"),
-    ("next_unit", rf"{_PART}(?:e?T?[LT]|eX|X)u|{_PART}eTLu|(?:e|T|L)?u(?:'s|-)G|eE-?u"),
-    ("unit_end", r"(?:e?[EOx]?Gfe|e?[Ex]ie)u|eu"),
-    ("part_of_day", r"(?:e?[TL]|e|i|aC?|C)E?P"),
-    ("length", rf"{_SOME}-?[uU](?:-?[vy])?|[uU]-v|Gau|aG-u|U"),
-    ("reference", r"eX|X|eEu|(?:eT?|T)w(?:_)?|eL|TU"),
+_RULES: tuple[tuple[str, str, str], ...] = (
+    ("iso_date", "/.-", r"[YDN]-[DN]-[DNY](?![-/]?[DN])|[DNY]/D/[DNY]|D\.D\.[YN]"),
+    ("day_list", "M", r"M\.?Dh?(?:,Dh?){0,4}(?:-|&|t)e?Dh?(?!:|,N|[-/.][DN]|-?[uU])(?:,?f?Y)?"),
+    ("day_list_before", "M", r"e?Dh?(?:,Dh?){0,4}(?:-|&|t)e?Dh?f?M\.?(?:,?f?Y)?"),
+    ("clock", ":kaJZo", rf"{_CLOCK}(?:i?{_SHORT_DAY})?|{_SHORT_DAY}i?{_CLOCK}"),
+    ("part_of_date", "P", rf"(?:W\.?|e)?E?P(?:_f|f|i){_DAY}|e?E?P(?:f|i)(?:R|W)|{_DAY}P"),
+    ("day_of_month", "M", _DAY),
+    ("before_christ", "Bb", rf"(?:[DNY](?:[-t][DNY])?|{_PART}e?(?:O|[DN]h)-?u)(?:B|b\.b\.?)|[ab]\.b\.?[DNY]"),
+    ("month_list", "M", r"M\.?[-&t/]M\.?,?f?Y"),
+    ("month", "M", rf"{_PART}(?:e?[LT])?M\.?(?:,?f?{_YEAR}|,?f?{_THAT_YEAR})?"),
+    ("quarter", "uz", rf"e?g?(?:O|[DN]h)-?u(?:[fi]?e?gu?Y|[fi]?{_YEAR}|[fi]?{_THAT_YEAR}|g?u)?|zD(?:f?Y)?"),
+    ("half", "G", rf"e?OG-?(?:f(?:{_YEAR}|gY|{_THAT_YEAR}|M\.?,?Y?))?"),
+    ("fiscal", "g", r"e?gu?Y|[LTe]{1,2}gu"),
+    ("season", "S", rf"{_PART}(?:eT?L?|T|L)?S(?:,?f?{_YEAR}|f?{_THAT_YEAR})?"),
+    ("decade", "sc", rf"{_PART}e?(?:Y|'?[DN])'?s|{_PART}e?E?-?c"),
+    ("anniversary", "r", r"e?(?:O|[DN]h|(?:D|N|C)-?u)-?u?-?r"),
+    ("year_range", "Y", r"(?:eU|eu)?Y-[DNY](?![-/.,:][DN])"),
+    ("year", "Y'", rf"{_PART}(?:eu)?(?:Y|'[DN])(?!-?[uU]|,N)"),
+    ("holiday", "Hn", rf"H[ud]?(?:,?f?{_YEAR})?|nu's[ud]|enu"),
+    ("weekdays", "l", r"l"),
+    ("day_number", "h", r"eDh(?!-)"),
+    ("weekday", "W", r"(?:e?[ELTx]{1,2}-?|e)?W\.?(?:,?E?P)?"),
+    ("day_word", "R", r"[Ex]?R(?:E?P)?|euAR"),
+    ("repetition", "VK", rf"V(?:{_NUMBER}|O|T)?-?(?:[uUWMSP])|K"),
+    ("ago", "Ax", rf"{_SOME}-?[uU](?:-?[Ax])|[uU]-?[Ax]|eu[Ax]|e?Tu-?{_NUMBER}[uU][Ax]"),
+    (
+        "stretch",
+        "U",
+        rf"eO{_ABOUT}{_NUMBER}[uU](?:f{_YEAR})?|(?:e?[LT]|e?T?L){_ABOUT}{_NUMBER}[uU]|e?{_NUMBER}LU|e?[LX]U",
+    ),
+    ("next_unit", "u", rf"{_PART}(?:e?T?[LT]|eX|X)u|{_PART}eTLu|(?:e|T|L)?u(?:'s|-)G|eE-?u"),
+    ("unit_end", "u", r"(?:e?[EOx]?Gfe|e?[Ex]ie)u|e~?u"),
+    ("part_of_day", "P", r"(?:e?[TL]|e|i|aC?|C)E?P"),
+    ("length", "uU", rf"{_SOME}-?[uU](?:-?[vy])?|[uU]-v|Gau|aG-u|U"),
+    ("reference", "XweTL", r"X|(?:eT?|T)w|eL|TU"),
 )
-_GRAMMAR = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES if pattern))
+
+# A stretch without words of no class is worth the grammar only if it holds one of these.
+_CORE = "MWYSRuUPXKHcrlwLB"
+_ISLAND = re.compile(rf"[^_|{_CORE}]{{0,9}}(?:[{_CORE}]|[DN](?=[:/.'skhbaJZ-])|'[DN])[^_|]*")
+
+
+def _gated(pattern: str, letters: str) -> str:
+    return rf"(?=[^_|]{{0,12}}[{letters}])(?:{pattern})" if letters else pattern
+
+
+_GRAMMAR = re.compile("|".join(f"(?P<{name}>{_gated(pattern, letters)})" for name, letters, pattern in _RULES))
 
 
 class Found:
@@ -70,39 +85,35 @@ class Found:
         tokens: the tokens of the whole text.
         first: index of the first token.
         last: index of the last token, inclusive.
+        classes: the classes of its tokens.
+        words: its tokens in lower case.
     """
 
-    __slots__ = ("first", "last", "rule", "tokens")
+    __slots__ = ("classes", "first", "last", "rule", "tokens", "words")
 
     def __init__(self, rule: str, tokens: Tokens, first: int, last: int) -> None:
         self.rule = rule
         self.tokens = tokens
         self.first = first
         self.last = last
-
-    @property
-    def classes(self) -> str:
-        """The classes of its tokens."""
-        return self.tokens.classes[self.first : self.last + 1]
-
-    @property
-    def words(self) -> list[str]:
-        """Its tokens in lower case."""
-        return [word.lower() for word in self.tokens.words[self.first : self.last + 1]]
+        self.classes = tokens.classes[first : last + 1]
+        self.words = [word.strip().lower() for word in tokens.words[first : last + 1]]
 
     def before(self, count: int = 1) -> str:
         """Return the token ``count`` places before it in lower case, empty at the beginning of the text."""
         index = self.first - count
-        return self.tokens.words[index].lower() if index >= 0 else ""
+        return self.tokens.words[index].strip().lower() if index >= 0 else ""
 
     def after(self, count: int = 1) -> str:
         """Return the token ``count`` places behind it as written, empty at the end of the text."""
         index = self.last + count
-        return self.tokens.words[index] if index < len(self.tokens.words) else ""
+        return self.tokens.words[index].strip() if index < len(self.tokens.words) else ""
 
 
 def find(tokens: Tokens) -> Iterator[Found]:
     """Yield the candidates in order; they don't overlap. Which of them mean a time is for the reader to say."""
-    for match in _GRAMMAR.finditer(tokens.classes):
-        if match.lastgroup and match.end() > match.start():
-            yield Found(match.lastgroup, tokens, match.start(), match.end() - 1)
+    classes = tokens.classes
+    for island in _ISLAND.finditer(classes):
+        for match in _GRAMMAR.finditer(classes, island.start(), island.end()):
+            if match.lastgroup:
+                yield Found(match.lastgroup, tokens, match.start(), match.end() - 1)

@@ -44,8 +44,8 @@ def length(found: Found, context: Context) -> Meaning | None:
     count = value_of(number_words, classes[:at])
     if classes in ("U-v", "u-v"):
         count = 1 if classes[0] == "u" else None
-    if classes[at] == "U" and count == 1 and "a" not in classes and not any(w in ("one", "1") for w in number_words):
-        count = None
+    if classes[at] == "U" and count == 1 and not any(word in ("one", "1") for word in number_words):
+        count = None  # "a months-long siege", "some days"
     return Meaning("DURATION", duration_value(count, code), precision="duration")
 
 
@@ -144,7 +144,7 @@ def _the_time(found: Found, context: Context) -> Meaning | None:
         return None
     if words[:2] == ["the", "time"] and found.after() == "being":
         meaning = _vague("PRESENT_REF", context)
-        meaning.tokens = (found.first, found.last + (words[-1] != "being"))
+        meaning.tokens = (found.first, found.last + 1)
         return meaning
     if found.before() != "at":
         return None
@@ -165,7 +165,7 @@ def holiday(found: Found, context: Context) -> Meaning | None:
     """``Christmas 1914``, ``Thanksgiving``, ``New Year's Eve``."""
     words = found.words
     name = holidays.named(words)
-    if name is None or not found.tokens.words[found.first][0].isupper():
+    if name is None or not found.tokens.words[found.first].strip()[0].isupper():
         return None
     written = next((int(word) for word in words if len(word) == 4 and word.isdigit()), None)
     now = context.now

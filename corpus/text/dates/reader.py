@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from corpus.text.dates import absolute, grammar, lengths, relative, tense
+from corpus.text.dates import absolute, grammar, lengths, relative
 from corpus.text.dates.context import Context, Meaning
 from corpus.text.dates.grammar import Found
 from corpus.text.dates.timex import Timex
@@ -18,10 +17,8 @@ if TYPE_CHECKING:
 
 _Rule = Callable[[Found, Context], "Meaning | list[Meaning] | None"]
 _RULES: dict[str, _Rule] = {**absolute.RULES, **relative.RULES, **lengths.RULES}
-_NEEDS_TENSE = frozenset("weekday clock part_of_date day_of_month day_list month quarter half season next_unit".split())
 # The full stop behind one of these ends the sentence; behind others it belongs to an abbreviation.
 _WHOLE_NAMES = frozenset(name for name in (*MONTHS, *WEEKDAYS) if len(name) > 4 or name in ("may", "june", "july"))
-_DAY_WORDS = re.compile("[RWK]")
 
 
 def find_timexes(document: Document | str, published: dt.date | None = None) -> list[Timex]:
@@ -43,9 +40,7 @@ def find_timexes(document: Document | str, published: dt.date | None = None) -> 
     context = Context(published, narrative=is_narrative(tokens, published))
     found: list[Timex] = []
     for candidate in grammar.find(tokens):
-        if candidate.rule in _NEEDS_TENSE:
-            context.tense = tense.around(tokens, candidate.first, candidate.last)
-        context.enter(tokens, candidate.first)
+        context.enter(candidate)
         meaning = _RULES[candidate.rule](candidate, context)
         if meaning is None:
             continue
@@ -57,22 +52,26 @@ def find_timexes(document: Document | str, published: dt.date | None = None) -> 
 
 
 def is_narrative(tokens: Tokens, published: dt.date | None) -> bool:
-    """Return whether a text tells history: many years, nearly all long past, and hardly a "today" or "Friday"."""
+    """Return whether a text tells history: months and years nearly all long past, hardly a "today" or "Friday"."""
     if published is None:
         return True
-    years = [int(word) for word, letter in zip(tokens.words, tokens.classes, strict=True) if letter == "Y"]
-    long_past = sum(number < published.year - 1 for number in years)
-    if len(years) < 8 or long_past < 0.8 * len(years):
+    classes = tokens.classes
+    if classes.count("B") > 3:
+        return True
+    months = classes.count("M")
+    if months < 8 or months < 8 * (classes.count("R") + classes.count("W")):
         return False
-    return 5 * len(_DAY_WORDS.findall(tokens.classes)) < len(years)
+    years = [int(word) for word, letter in zip(tokens.words, classes, strict=True) if letter == "Y"]
+    long_past = sum(number < published.year - 1 for number in years)
+    return len(years) >= 5 and long_past > 0.6 * len(years)
 
 
 def _timex(candidate: Found, meaning: Meaning) -> Timex:
     first, last = meaning.tokens or (candidate.first, candidate.last)
     tokens = candidate.tokens
-    if tokens.words[last] == "." and tokens.words[last - 1].lower() in _WHOLE_NAMES:
+    if tokens.words[last].strip() == "." and tokens.words[last - 1].strip().lower() in _WHOLE_NAMES:
         last -= 1
-    start, end = tokens.starts[first], tokens.end(last)
+    start, end = tokens.start(first), tokens.ends[last]
     return Timex(
         start,
         end,

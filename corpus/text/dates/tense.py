@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from typing import Literal
 
-from corpus.text.dates.context import Tense
 from corpus.text.dates.words import Tokens
 
+Tense = Literal["past", "future", "unknown"]
+
 _FUTURE = frozenset(
-    """will shall ll wo due scheduled expected set slated plans plan planned planning going upcoming ahead would
-    intends hopes aims likely deadline""".split()
+    """will shall ll wo due scheduled expected set slated plan plans planned planning going upcoming ahead would
+    should could may might can must intends hopes aims likely deadline be""".split()
 )
 _PAST = frozenset(
     """was were had did said told met came went took made began won lost fell rose saw held left gave found got
-    became led sent broke shot flew struck hit spoke wrote has have after since""".split()
+    became led sent broke shot flew struck hit spoke wrote been""".split()
 )
+# Participles lean on what stands before them: "was signed", but "to be signed".
+_LEANING = 4
 # How far a clause is looked at on either side; a constant keeps the reading linear.
 _REACH = 14
-_CLAUSE_ENDS = frozenset(".;:|()")
 
 
 def around(tokens: Tokens, first: int, last: int) -> Tense:
@@ -29,26 +31,25 @@ def around(tokens: Tokens, first: int, last: int) -> Tense:
 
 
 def _nearest(tokens: Tokens, places: range) -> Tense:
-    past_seen = False
+    participle_at: int | None = None
     for place in places:
-        word = tokens.words[place]
+        if participle_at is not None and abs(place - participle_at) > _LEANING:
+            break
+        word = tokens.words[place].strip()
         if tokens.classes[place] == "|" or (word in (";", ".") and _ends_sentence(tokens, place)):
             break
         lower = word.lower()
         if lower in _FUTURE:
             return "future"
-        if lower in _PAST or _ED.search(lower):
-            past_seen = True
-            if lower not in ("was", "were", "had") and not _ED.search(lower):
-                return "past"
-            if _ED.search(lower) and lower not in _FUTURE:
-                return "past"
-    return "past" if past_seen else "unknown"
-
-
-_ED = re.compile(r"[a-z]{2}ed$")
+        if lower in _PAST:
+            return "past"
+        if participle_at is None and len(lower) > 4 and lower.endswith("ed"):
+            participle_at = place
+            if places.step > 0:
+                break
+    return "unknown" if participle_at is None else "past"
 
 
 def _ends_sentence(tokens: Tokens, place: int) -> bool:
-    following = tokens.words[place + 1] if place + 1 < len(tokens.words) else ""
-    return tokens.words[place] == ";" or following[:1].isupper() or not following
+    following = tokens.words[place + 1].strip() if place + 1 < len(tokens.words) else ""
+    return tokens.words[place].strip() == ";" or following[:1].isupper() or not following

@@ -8,7 +8,7 @@ nothing to do with time costs one look-up.
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import accumulate, chain, repeat
 
 MONTHS = {
     name: number
@@ -143,12 +143,12 @@ OTHER = "_"
 # Class letter -> words. A word has one class; the grammar names both where a word does two jobs.
 _CLASSES: dict[str, str] = {
     "C": " ".join([*CARDINALS, *SCALES, "dozens hundreds thousands"]),
-    "O": " ".join(ORDINALS),
+    "O": " ".join(ORDINALS) + " final",
     "h": "st nd rd th",  # behind a numeral: 3rd
     "a": "a an",
     "q": "several few many couple numerous various",
     "~": """about nearly almost over around roughly approximately more less under just only another some than
-        least most exactly barely up further additional full entire whole final consecutive straight""",
+        least most exactly barely up further additional full entire whole consecutive straight single""",
     "u": " ".join(name for name in UNITS if not name.endswith("s") and name not in ("second", "night")),
     "U": " ".join(name for name in UNITS if name.endswith("s") and name != "nights") + " centuries",
     "P": " ".join(PARTS_OF_DAY),
@@ -178,12 +178,13 @@ _CLASSES: dict[str, str] = {
     "k": "am pm hrs",
     "Z": " ".join(ZONES),
     "o": "o clock",
+    "d": "eve",
     "V": "every each per",
     "X": " ".join(REFERENCES),
     "K": " ".join(REPETITIONS),
     "r": "anniversary",
     "v": "long",
-    "w": "time moment",
+    "w": "time moment present date",
     "n": "new",
     "z": "q",
 }
@@ -208,7 +209,8 @@ _MARKS = {
     "%": "%",
     "\n": "|",
 }
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|\n|_")
+# One blank may lead a token: cutting the text without gaps makes the offsets a running sum of lengths.
+_TOKEN = re.compile(r" ?(?:\d+|[^\W\d_]+|[^\w\s]|[\n_])|\s")
 
 
 def _numeral_class(number: str) -> str:
@@ -233,9 +235,12 @@ def _table() -> dict[str, str]:
     )
     for number in numerals:
         table[number] = _numeral_class(number)
-    return table
+    table |= {f" {word}": letter for word, letter in table.items()}
+    return table | dict.fromkeys(_BLANKS, _BLANK)
 
 
+_BLANK = " "
+_BLANKS = [chr(code) for code in range(0x3001) if chr(code).isspace() and chr(code) != "\n"]
 _TABLE = _table()
 
 
@@ -244,23 +249,31 @@ class Tokens:
 
     Attributes:
         text: the text.
-        starts: where each token begins.
-        words: the tokens as written.
+        words: the tokens as written; one blank may lead a token.
+        ends: the offset behind each token.
         classes: a letter for each token, in one string.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = list(_TOKEN.finditer(text))
-        self.starts = [match.start() for match in found]
-        self.words = [match.group() for match in found]
-        look_up = _TABLE.get
-        self.classes = "".join([look_up(word, OTHER) for word in self.words])
+        self.words: list[str] = _TOKEN.findall(text)
+        self.ends = list(accumulate(map(len, self.words)))
+        self.classes = "".join(map(_TABLE.get, self.words, repeat(OTHER)))
+        if _BLANK in self.classes:
+            self._drop_blanks()
 
-    def end(self, index: int) -> int:
-        """Return the offset behind the token ``index``."""
-        return self.starts[index] + len(self.words[index])
+    def _drop_blanks(self) -> None:
+        """Drop what is only a blank: the second of two, a tabulator, a no-break space."""
+        kept = [index for index, letter in enumerate(self.classes) if letter != _BLANK]
+        self.words = [self.words[index] for index in kept]
+        self.ends = [self.ends[index] for index in kept]
+        self.classes = self.classes.replace(_BLANK, "")
+
+    def start(self, index: int) -> int:
+        """Return the offset of the token ``index`` without a leading blank."""
+        word = self.words[index]
+        return self.ends[index] - len(word) + (word[0] == " ")
 
     def touching(self, index: int) -> bool:
         """Return whether no blank stands between the token ``index`` and the next one."""
-        return index + 1 < len(self.starts) and self.end(index) == self.starts[index + 1]
+        return index + 1 < len(self.ends) and self.ends[index] == self.start(index + 1)
