@@ -1,0 +1,98 @@
+"""Pages: HTML to an article, by trafilatura."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import Any
+
+from corpus.errors import IngestError
+from corpus.ingest import bylines, capture, dates
+from corpus.ingest.given import Given
+from corpus.models import Draft, Published
+
+MAX_MARKUP = 5_000_000
+"""Characters. trafilatura needs about a second a million; the markup of long live blogs has about two million."""
+_LANGUAGE = re.compile(r"<html\b[^>]{0,500}\blang\s{0,3}=\s{0,3}[\"']?([A-Za-z]{2})\b", re.IGNORECASE)
+
+
+def read(html: str, original: bytes, url: str | None = None) -> Draft:
+    """Return the article on a page.
+
+    Args:
+        html: the decoded page.
+        original: the bytes it came from.
+        url: where the page was found; else what the page says about itself.
+
+    Raises:
+        IngestError: when there is no article on it, or too much markup.
+    """
+    if len(html) > MAX_MARKUP:
+        raise IngestError(
+            f"The page has {len(html) / 1e6:.1f} million characters, more than the {MAX_MARKUP / 1e6:.0f} million"
+            " a news page has; save the article's text into a .txt file."
+        )
+    found = _extract(html, url)
+    text: str = found.text or "" if found else ""
+    if not found or not text.strip():
+        raise IngestError(
+            "No article was found on the page; open it in a browser, copy the article's text into a .txt file"
+            " and load that."
+        )
+    title = " ".join((found.title or "").split()) or None
+    draft = capture.read(text, original, title)
+    author = "; ".join((found.author or "").split("; ")[:10]).strip() or None
+    wires = bylines.agencies(author.replace(";", ",")) if author else None
+    published = _published(html, found.date, found.url or url)
+    if published is not None:
+        draft = Given(published=published).over(draft)
+    declared = _LANGUAGE.search(html[:20_000])
+    return replace(
+        draft,
+        outlet=found.sitename or draft.outlet,
+        agencies=tuple(dict.fromkeys((*draft.agencies, *(wires or ())))),
+        byline=draft.byline if wires else (author or draft.byline),
+        url=url or found.url or draft.url,
+        language=draft.language or (declared.group(1).lower() if declared else None),
+    )
+
+
+def _extract(html: str, url: str | None) -> Any:
+    # Imported here because it takes a quarter of a second, and most starts read no page.
+    import trafilatura
+
+    try:
+        return trafilatura.bare_extraction(
+            html,
+            url=url,
+            include_comments=False,
+            with_metadata=True,
+            # Not the extensive search, which takes any date on the page.
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    except Exception as error:
+        # Broken markup makes trafilatura and lxml stumble in many ways; whichever it was is kept as the cause.
+        raise IngestError(
+            "The page is too broken to be read; copy the article's text into a .txt file and load that."
+        ) from error
+
+
+def _published(html: str, day: str | None, url: str | None) -> Published | None:
+    """Return the date trafilatura found, with where it stands: in the metadata, the URL or the visible page."""
+    found = dates.read_stamp(day) if day else None
+    if found is None or day is None:
+        return None
+    stamped = re.search(rf"[\"']{re.escape(day)}(?:T(\d\d):(\d\d)[^\"']{{0,30}})?", html)
+    if stamped is not None:
+        return Published(found[0], "metadata", stamped.group().strip("\"'"), _time(stamped))
+    if url is not None and dates.in_url(url) == found[0]:
+        return Published(found[0], "url", url)
+    return Published(found[0], "printed")
+
+
+def _time(stamped: re.Match[str]) -> dt.time | None:
+    if stamped.group(1) is None or int(stamped.group(1)) > 23 or int(stamped.group(2)) > 59:
+        return None
+    time = dt.time(int(stamped.group(1)), int(stamped.group(2)))
+    return time or None

@@ -1,0 +1,123 @@
+"""Reading a file of any format, and turning what goes wrong into errors that name the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from corpus.errors import IngestError
+from corpus.ingest import capture, decoding, page, records, seed
+from corpus.ingest.given import Given
+from corpus.models import Draft
+
+_NOTHING = Given()
+
+
+def read(path: Path, given: Given = _NOTHING) -> Iterator[Draft | IngestError]:
+    """Yield the articles of a file, and an error for each thing that is wrong with it.
+
+    Args:
+        path: the file; its suffix says the format (`SUFFIXES`).
+        given: what the person says about the article, before what is found in it.
+
+    A bad record of a ``.jsonl`` file does not stop the others. Any other file is one article or at least one
+    error. The file is read as it is asked for, so a large ``.jsonl`` file takes no memory.
+    """
+    yield from _named(path, _read_file(path, given))
+
+
+def read_bytes(name: str, data: bytes, given: Given = _NOTHING) -> Iterator[Draft | IngestError]:
+    """Yield the articles of a file that is in memory, such as an attachment; otherwise like `read`.
+
+    Args:
+        name: the file's name; its suffix says the format.
+        data: its content.
+        given: what the person says about the article.
+    """
+    path = Path(name.replace("\x00", ""))
+    yield from _named(path, _read_bytes(path, data, given))
+
+
+def seed_files(folder: Path) -> list[Path]:
+    """Return the seed files in ``folder``, sorted by name: its ``.md`` files but the README."""
+    return sorted(path for path in folder.glob("*.md") if path.stem.casefold() != "readme")
+
+
+def _read_file(path: Path, given: Given) -> Iterator[Draft | IngestError]:
+    _suffix(path)
+    try:
+        if not path.is_file():
+            what = "is a folder" if path.is_dir() else "does not exist" if not path.exists() else "is no plain file"
+            raise IngestError(f"It {what}; give the path of a file.")
+        if _suffix(path) == ".jsonl":
+            with path.open("rb") as file:
+                yield from records.read(records.split(file), given)
+            return
+        decoding.check_size(path.stat().st_size)
+        data = path.read_bytes()
+    except OSError as error:
+        raise IngestError(f"It cannot be read ({error.strerror}); check the file and its permissions.") from error
+    yield from _read_bytes(path, data, given)
+
+
+def _read_bytes(path: Path, data: bytes, given: Given) -> Iterator[Draft | IngestError]:
+    # Not returned: the reader must run inside the loop that names the file in its errors.
+    yield from _READERS[_suffix(path)](path, data, given)
+
+
+def _read_records(path: Path, data: bytes, given: Given) -> Iterator[Draft | IngestError]:
+    decoding.check_size(len(data))
+    return records.read(enumerate(data.splitlines(), start=1), given)
+
+
+def _read_seed(path: Path, data: bytes, given: Given) -> Iterator[Draft | IngestError]:
+    text, warnings = decoding.decode(data)
+    return _over(given, seed.read(text, data, key=path.name), warnings)
+
+
+def _read_capture(path: Path, data: bytes, given: Given) -> Iterator[Draft | IngestError]:
+    text, warnings = decoding.decode(data)
+    return _over(given, [capture.read(text, data)], warnings)
+
+
+def _read_page(path: Path, data: bytes, given: Given) -> Iterator[Draft | IngestError]:
+    text, warnings = decoding.decode(data)
+    return _over(given, [page.read(text, data, url=given.url)], warnings)
+
+
+def _over(
+    given: Given, results: Iterable[Draft | IngestError], warnings: tuple[str, ...]
+) -> Iterator[Draft | IngestError]:
+    for result in results:
+        yield given.over(result, warnings) if isinstance(result, Draft) else result
+
+
+_READERS: dict[str, Callable[[Path, bytes, Given], Iterator[Draft | IngestError]]] = {
+    ".md": _read_seed,
+    ".txt": _read_capture,
+    ".html": _read_page,
+    ".htm": _read_page,
+    ".jsonl": _read_records,
+}
+SUFFIXES = tuple(_READERS)
+"""What the name of a file that can be read ends in."""
+
+
+def _suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    if suffix not in _READERS:
+        raise IngestError(f"Its name must end in one of {', '.join(SUFFIXES)}, which say how it is to be read.")
+    return suffix
+
+
+def _named(path: Path, results: Iterator[Draft | IngestError]) -> Iterator[Draft | IngestError]:
+    """Yield ``results`` with the file's name in the errors, raised or yielded."""
+    try:
+        for result in results:
+            yield _with_file(result, path) if isinstance(result, IngestError) else result
+    except IngestError as error:
+        yield _with_file(error, path)
+
+
+def _with_file(error: IngestError, path: Path) -> IngestError:
+    return IngestError(error.problem, file=path, line=error.line)
