@@ -15,6 +15,7 @@ from corpus.text.spans import Span
 
 if TYPE_CHECKING:
     from corpus.text.dates import Timex
+    from corpus.text.figures.model import Figure
     from corpus.text.names import Entity
     from corpus.text.quotes import Quotation
 
@@ -63,3 +64,10 @@ class Document:
         from corpus.text.quotes import find_quotes  # the readers build on this module
 
         return find_quotes(self)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The amounts stated, in order."""
+        from corpus.text.figures import find_figures  # the readers build on this module
+
+        return find_figures(self)
