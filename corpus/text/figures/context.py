@@ -12,13 +12,13 @@ from corpus.text.dates.timex import Timex
 from corpus.text.figures.cues import (
     CAUSES,
     CHANGE_LINKS,
+    CUE_WORDS,
     FALLS,
     HAPPENINGS,
     NOT_PLACES,
     PERSONS,
     PLACE_PREPOSITIONS,
     RISES,
-    SAY_VERBS,
 )
 from corpus.text.figures.finder import Quantity
 from corpus.text.names.gazetteer import ADJECTIVE_COUNTRY, PEOPLES, PLACES
@@ -111,7 +111,9 @@ class Reader:
         self._last = Setting()
 
     def read(self, sentence: Span, quantities: list[Quantity]) -> list[Setting]:
-        """Return the setting of each of the quantities of ``sentence``."""
+        """Return the setting of each of the quantities of ``sentence``; lengths of time have none."""
+        if all(_is_duration(quantity) for quantity in quantities):
+            return [Setting() for _ in quantities]
         scene = self._scene(sentence)
         settings: list[Setting] = []
         for at, quantity in enumerate(quantities):
@@ -164,22 +166,22 @@ class Reader:
         skip = -1
         for at, (start, end, word) in enumerate(words):
             lower = word.lower()
-            if lower in HAPPENINGS:
-                scene.happenings.append(Cue(start, end, HAPPENINGS[lower]))
-            elif lower in CAUSES:
-                scene.causes.append(Cue(start, end, CAUSES[lower]))
-            elif lower in SAY_VERBS and not scene.said_by:
-                scene.said_by = self._speaker(sentence, start)
+            if lower in CUE_WORDS:
+                if lower in HAPPENINGS:
+                    scene.happenings.append(Cue(start, end, HAPPENINGS[lower]))
+                elif lower in CAUSES:
+                    scene.causes.append(Cue(start, end, CAUSES[lower]))
+                elif not scene.said_by:
+                    scene.said_by = self._speaker(sentence, start)
             elif word[0].isupper() and at > skip:
                 following = words[at + 1] if at + 1 < len(words) else None
                 pair = f"{word} {following[2]}" if following is not None and following[0] == end + 1 else ""
                 name, length = _place(word, pair, before)
                 if name:
                     skip = at + length - 1
-                    stated = before in PLACE_PREPOSITIONS or (
-                        before in {"and", "the", "neighbouring"} and bool(scene.places)
-                    )
-                    scene.places.append(Place(start, words[skip][1], name, stated and word not in ADJECTIVE_COUNTRY))
+                    also = before in {"and", "the", "neighbouring"} and bool(scene.places)
+                    stated = word not in ADJECTIVE_COUNTRY and (before in PLACE_PREPOSITIONS or also)
+                    scene.places.append(Place(start, words[skip][1], name, stated))
             before = lower
         if "ccording to" in text[sentence.start : sentence.end] or "iting" in text[sentence.start : sentence.end]:
             found = _ACCORDING_TO.search(text, *sentence)
@@ -196,6 +198,8 @@ class Reader:
     def _setting(self, scene: Scene, quantity: Quantity, room: Span) -> Setting:
         stated = self._stated_place(scene, quantity, room)
         setting = Setting(place=stated, said_by=scene.said_by)
+        if _is_duration(quantity):
+            return Setting()
         if not _may_be_people(self.text, quantity):
             return setting
         setting.happened = _happened(self.text, scene, quantity, room)
@@ -255,6 +259,10 @@ def _place(word: str, pair: str, before: str) -> tuple[str, int]:
     ):
         return (pair, 2) if pair and pair.split()[1][0].isupper() else (word, 1)
     return "", 1
+
+
+def _is_duration(quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.unit.type == "DURATION"
 
 
 def _may_be_people(text: str, quantity: Quantity) -> bool:

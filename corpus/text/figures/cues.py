@@ -66,6 +66,7 @@ FALLS = frozenset(
     declining decreased decrease decreases slid slide slides slipped slip slips plunged plunge plunges plummeted
     plummeting tumbled slumped shed sank dipped eased contracted shrank lower""".split()
 )
+CUE_WORDS = frozenset(HAPPENINGS) | frozenset(CAUSES) | SAY_VERBS
 # Between such a verb and the amount it changed by.
 CHANGE_LINKS = frozenset("by of a an further another additional".split())
 PLACE_PREPOSITIONS = frozenset("in across inside throughout hit struck rocked".split())

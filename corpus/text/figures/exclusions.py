@@ -34,6 +34,7 @@ _LABELS = frozenset(
     paragraph clause schedule appendix protocol item issue seed ranked rank ranking junction cell courtroom studio
     hall bay formula windows calling call called dial dialed dialled group game caliber calibre aged age ages""".split()
 )
+_AGES = re.compile(r"(?<!\w)(?:aged?|ages) [0-9]{1,3} ?(?:to|and|or|-|–) ?$", re.IGNORECASE)
 _LABEL_AFTER = re.compile(r"[ -](?:cali(?:ber|bre)|gauge)(?!\w)")
 # Written as two tokens or with "No.": "Highway No. 4".
 _NAMED_BY_YEAR = re.compile(r"(?:fiscal|in the|the year) $")
@@ -67,6 +68,7 @@ def counts_nothing(text: str, number: Number) -> bool:
     word = last_word(before) if before.endswith((" ", "#", "№")) else ""
     return (
         _is_date(before, after, digits, word)
+        or _AGES.search(before) is not None
         or after.lstrip()[:1] in _ARITHMETIC
         or word in _ARITHMETIC
         or _is_label(word, number, after)

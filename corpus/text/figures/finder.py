@@ -59,6 +59,8 @@ _AMOUNT_BEFORE = frozenset(
     totaled numbered numbering for had has with as and or stand stands stood reaches worth""".split()
 )
 _WORD = re.compile(r" ([A-Za-z]+)")
+# Between a fraction and what it is a part of: "half of the houses".
+_DETERMINER = re.compile(r"(?: of)?(?: (?:the|its|their|his|her|our|all|these|those|an?))?(?= )")
 
 
 @dataclass(slots=True)
@@ -176,11 +178,14 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         low = whole(low * factor)
     if word == "to" and not lead and low >= second.low:
         return None
+    high = second.low
+    if not first.number.words:
+        low, high = float(low), float(high)
     return replace(
         second,
         start=opening.start() if opening is not None else first.start,
         low=low,
-        high=second.low,
+        high=high,
         bound="from" if lead == "from" else "range",
         unit=_fuller(first.unit, second.unit),
         number=replace(first.number, end=second.number.end),
@@ -205,7 +210,9 @@ def _name_the_counted(text: str, found: list[Quantity]) -> None:
     """Fill in what is counted, also where it is said once for several numbers ("500 and 1,000 songs")."""
     following: Quantity | None = None
     for quantity in reversed(found):
-        quantity.counted = noun_phrase(text, quantity.end) if quantity.unit is None else None
+        if quantity.unit is None:
+            determiner = _DETERMINER.match(text, quantity.end) if 0 < quantity.low < 1 else None
+            quantity.counted = noun_phrase(text, quantity.end if determiner is None else determiner.end())
         if quantity.unit is None and quantity.counted is None and following is not None:
             joint = text[quantity.end : following.start].strip()
             if joint in {"and", "or", "to"} or (joint == "," and following.shares_unit):

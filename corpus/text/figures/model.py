@@ -69,7 +69,8 @@ class Figure:
     def record(self) -> dict[str, object]:
         """Return the figure as a JSON object.
 
-        ``value`` is a number, or both ends joined by a hyphen; ``unit`` falls back on what is counted; ``change``
+        ``value`` is a number, or both ends joined by a hyphen ("15.0-22.0"; whole numbers where the text has words,
+        as in "1000-10000" for "thousands"); ``unit`` falls back on what is counted; ``change``
         is ``up``, ``down``, ``<``, ``>``, ``~`` or ``=``; ``concept`` is what the figure is about.
         """
         return {
