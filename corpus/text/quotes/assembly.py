@@ -1,134 +1,143 @@
-"""From reporting clauses and quotation marks to quotations."""
+"""From reporting clauses and quotation marks to quotations: which pieces belong together.
+
+A reporting clause takes what stands to its left and right. What remains in quotation marks goes on with the
+quotation before it ("A," he said. "B."), opens one of its own, or is no speech at all.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.text.document import Document
-from corpus.text.quotes.clauses import QUOTE, Row, rows
-from corpus.text.quotes.model import Kind, Level, Quotation
+from corpus.text.quotes.clauses import Row, Token, is_bare, rows
+from corpus.text.quotes.contents import Extent
 from corpus.text.quotes.reports import Report, find_reports
-from corpus.text.quotes.speakers import Speakers
+from corpus.text.quotes.wording import is_speech
 from corpus.text.spans import Span
+
+_EDGES = frozenset({",", ".", ";", ":", "—", "–", "--", "…"})
 
 
 @dataclass(slots=True)
-class _Draft:
-    """A quotation in the making."""
+class Draft:
+    """A quotation in the making.
+
+    Args:
+        report: the clause that reports it, if any.
+        row: the sentence it begins in.
+        quoted: the pieces that stand in quotation marks, without them.
+        plain: the pieces that do not, or not wholly.
+    """
 
     report: Report | None
-    paragraph: int
-    pieces: list[tuple[Span, bool]] = field(default_factory=list[tuple[Span, bool]])
-
-    @property
-    def kind(self) -> Kind:
-        if all(quoted for _, quoted in self.pieces):
-            return "direct"
-        return "indirect"
+    row: Row
+    quoted: list[Span] = field(default_factory=list[Span])
+    plain: list[Span] = field(default_factory=list[Span])
 
 
-def assemble(document: Document) -> list[Quotation]:
-    """Return the quotations of a document, ordered by where they start."""
-    drafts: list[_Draft] = []
-    previous: _Draft | None = None
-    used: set[int] = set()
+def draft_quotations(document: Document) -> list[Draft]:
+    """Return the quotations of a document with their reporting clauses, in the order of the text."""
+    drafts: list[Draft] = []
+    assembly = _Assembly(document.text)
     for row in rows(document):
-        reports = list(find_reports(row))
-        here: list[_Draft] = []
-        for report in reports:
-            draft = _draft(row, report, used)
-            if draft is not None:
-                here.append(draft)
-        loose = [t for t in row.tokens if t.quoted is not None and t.start not in used]
-        for token in loose:
-            stretch = token.quoted
-            assert stretch is not None
-            if previous is not None and not here and _continues(row, previous):
-                previous.pieces.append((stretch.inner, True))
-                used.add(token.start)
-                continue
-            if _too_short(document.text, stretch.inner):
-                continue
-            draft = _Draft(None, row.paragraph, [(stretch.inner, True)])
-            used.add(token.start)
-            here.append(draft)
-        drafts.extend(here)
-        if here:
-            previous = next((d for d in reversed(here) if d.kind == "direct"), None)
-        elif not any(t.quoted for t in row.tokens):
-            previous = None
-    return _finish(document, drafts)
+        drafts.extend(assembly.read(row))
+    return drafts
 
 
-def _continues(row: Row, previous: _Draft) -> bool:
-    bare = all(t.quoted is not None or not t.is_word for t in row.tokens)
-    return bare and previous.paragraph == row.paragraph
+class _Assembly:
+    """Reads sentence by sentence and remembers the quotation that may go on."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._open: Draft | None = None  # the quotation that the next one in marks may continue
+        self._at = -1  # the paragraph it was left in
+        self._unclosed = False  # whether its last mark never closed
 
-def _too_short(text: str, span: Span) -> bool:
-    return len(span.of(text).split()) < 3
+    def read(self, row: Row) -> Iterator[Draft]:
+        """Yield the quotations that begin in the sentence; add to the open one what continues it."""
+        stretches = [token for token in row.tokens if token.quoted is not None]
+        if not stretches:
+            yield from self._reported(row, set())
+            self._open = None
+            return
+        continues = self._open is not None and self._goes_on(row, stretches[0])
+        if continues and is_bare(row.tokens):
+            self._take(stretches, row)
+            return
+        used: set[int] = set()
+        new = list(self._reported(row, used))
+        loose = [t for t in stretches if t.start not in used and is_speech(self._text, row.tokens, t)]
+        if continues and self._open is not None and self._unclosed:
+            self._continue_with(new, stretches[0])
+        elif loose and not new:
+            new.append(Draft(None, row, [t.quoted.inner for t in loose if t.quoted is not None]))
+        elif loose and new:
+            new.extend(Draft(None, row, [t.quoted.inner]) for t in loose if t.quoted is not None)
+        yield from new
+        self._open = next((draft for draft in reversed(new) if draft.quoted), None)
+        self._at = row.paragraph
+        last = stretches[-1].quoted
+        self._unclosed = last is not None and not last.closed
 
+    def _goes_on(self, row: Row, first: Token) -> bool:
+        """Return whether the stretch that the sentence begins with may continue the open quotation."""
+        if row.paragraph == self._at:
+            return True
+        if row.paragraph != self._at + 1 or not row.first or row.tokens[0] is not first:
+            return False
+        return self._unclosed
 
-def _draft(row: Row, report: Report, used: set[int]) -> _Draft | None:
-    draft = _Draft(report, row.paragraph)
-    for part in (report.left, report.right):
-        if part is None:
-            continue
-        tokens = row.tokens[part[0] : part[1]]
-        while tokens and tokens[-1].low in {",", ".", ";", ":", "—", "–", "--"}:
-            tokens = tokens[:-1]
-        while tokens and tokens[0].low in {",", ".", ";", ":", "—", "–", "--"}:
-            tokens = tokens[1:]
-        if not tokens:
-            continue
-        inside = [t for t in tokens if t.quoted is not None]
-        if part == report.left and any(t.start in used for t in inside):
-            continue
-        used.update(t.start for t in inside)
-        if len(inside) == len([t for t in tokens if t.is_word or t.quoted]):
-            draft.pieces.extend((t.quoted.inner, True) for t in inside if t.quoted)
+    def _take(self, stretches: list[Token], row: Row) -> None:
+        if self._open is None:
+            return
+        self._open.quoted.extend(token.quoted.inner for token in stretches if token.quoted is not None)
+        self._at = row.paragraph
+        last = stretches[-1].quoted
+        self._unclosed = last is not None and not last.closed
+
+    def _continue_with(self, new: list[Draft], first: Token) -> None:
+        """Join the open quotation, whose mark never closed, to the one that begins this paragraph."""
+        if self._open is None or first.quoted is None:
+            return
+        following = next((draft for draft in new if first.quoted.inner in draft.quoted), None)
+        if following is None:
+            self._open.quoted.append(first.quoted.inner)
+        elif self._open.report is None or following.report is None:
+            self._open.quoted.extend(following.quoted)
+            self._open.report = self._open.report or following.report
+            new.remove(following)
+
+    def _reported(self, row: Row, used: set[int]) -> Iterator[Draft]:
+        for report in find_reports(row):
+            draft = Draft(report, row)
+            if report.left is not None:
+                self._add(draft, report.left, used, again=False)
+            if report.right is not None:
+                self._add(draft, report.right, used, again=True)
+            if draft.quoted or draft.plain:
+                yield draft
+
+    def _add(self, draft: Draft, extent: Extent, used: set[int], *, again: bool) -> None:
+        """Add a stretch of the sentence to a quotation.
+
+        Args:
+            draft: the quotation.
+            extent: the tokens.
+            used: where the quoted stretches start that a reporting clause has taken; added to.
+            again: whether stretches that are taken may be taken once more, as what A says that B said is.
+        """
+        tokens = draft.row.tokens
+        first, last = extent
+        while first < last and tokens[first].low in _EDGES:
+            first += 1
+        while first < last and tokens[last - 1].low in _EDGES:
+            last -= 1
+        inside = [token for token in tokens[first:last] if token.quoted is not None]
+        if first == last or (not again and any(token.start in used for token in inside)):
+            return
+        used.update(token.start for token in inside)
+        if inside and is_bare(tokens[first:last]):
+            draft.quoted.extend(token.quoted.inner for token in inside if token.quoted is not None)
         else:
-            draft.pieces.append((Span(tokens[0].start, tokens[-1].end), False))
-    return draft if draft.pieces else None
-
-
-def _disjoint(pieces: list[Span]) -> tuple[Span, ...]:
-    """Return the pieces in order; overlapping ones are joined."""
-    joined: list[Span] = []
-    for piece in sorted(pieces):
-        if joined and piece.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
-        else:
-            joined.append(piece)
-    return tuple(joined)
-
-
-def _finish(document: Document, drafts: list[_Draft]) -> list[Quotation]:
-    speakers = Speakers(document)
-    found: list[Quotation] = []
-    for draft in drafts:
-        report = draft.report
-        spans = _disjoint([span for span, _ in draft.pieces])
-        kind: Kind = draft.kind
-        if kind == "indirect" and any(mark in document.text[a:b] for a, b in spans for mark in '"“‘«'):
-            kind = "mixed"
-        level: Level = "not determined"
-        name = None
-        if report is not None and report.subject is not None:
-            known = speakers.name(report.subject)
-            if known is not None:
-                name, level = known[0], "named"
-        found.append(
-            Quotation(
-                spans,
-                kind,
-                cue=report.cue if report else None,
-                speaker=report.subject.span if report and report.subject else None,
-                speaker_name=name,
-                level=level,
-                addressee=report.addressee if report else None,
-                relay=report.relay if report else None,
-                said=report.said if report else None,
-            )
-        )
-    return sorted(found, key=lambda q: (q.start, q.end))
+            draft.plain.append(Span(tokens[first].start, tokens[last - 1].end))

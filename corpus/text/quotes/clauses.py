@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -114,6 +114,11 @@ def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
         word = match.group()
         low = word.lower().replace("’", "'")
         tokens.append(Token(match.start(), match.end(), low, word[0].isupper()))
+
+
+def is_bare(tokens: Sequence[Token]) -> bool:
+    """Return whether nothing but quoted stretches and punctuation stands here."""
+    return not any(token.is_word for token in tokens)
 
 
 def is_adverb(low: str) -> bool:

@@ -77,7 +77,7 @@ SPEECH = _forms(
     underline underscore estimate explain hint imply indicate inform interject lament mention muse opine
     plead pledge vow promise swear predict forecast proclaim pronounce propose protest question reason
     reassure assure rebut recount reiterate repeat retort scoff shoot signal sigh snap specify speculate
-    stipulate suggest summarize testify theorize urge volunteer wonder charge demand advise agree
+    stipulate suggest summarize testify threaten theorize urge volunteer wonder charge demand advise agree
     recommend request remind object marvel gush deadpan fume grumble posit elaborate clarify
     email enthuse bemoan decree attest affirm reaffirm notify""",
 )
@@ -114,6 +114,13 @@ PHRASAL = {
 }  # fmt: skip
 """Verbs that report only together with their particle."""
 
+FORMS = {**THOUGHT, **NAMING, **SPEECH}
+"""Every form of a reporting verb, with its lemma."""
+
+PROMISES = frozenset("pledge vow promise agree offer threaten propose swear volunteer".split())
+"""Verbs of speech that take an infinitive."""
+
+TO_BE = frozenset("was were is are be been being".split())
 AUXILIARIES = frozenset(
     """has have had having will would could may might did does do was were is are been be 's 've 'd 'll
     must should shall can""".split()
@@ -125,6 +132,7 @@ ADVERBS = frozenset(
     afterwards""".split()
 )
 PRONOUNS = frozenset("he she they it i we you".split())
+NOMINATIVES = frozenset("he she they it i we you there".split())
 RELATIVES = frozenset("who which that whom whose".split())
 DETERMINERS = frozenset(
     """the a an this that these those his her its their our my your some many most several all both each

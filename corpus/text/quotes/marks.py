@@ -134,3 +134,8 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def has_mark(text: str, span: Span) -> bool:
+    """Return whether a quotation mark other than an apostrophe stands in the stretch."""
+    return _INSIDE_DOUBLE.search(text, *span) is not None or "‘" in span.of(text)

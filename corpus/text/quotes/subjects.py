@@ -77,7 +77,7 @@ def before(tokens: Sequence[Token], verb: int) -> Subject | None:
 def leading(tokens: Sequence[Token], start: int) -> Subject | None:
     """Return the noun phrase a clause begins with, behind any adverbial before a comma."""
     limit = min(len(tokens), start + _REACH)
-    while start < limit and (tokens[start].low in CONJUNCTIONS or is_adverb(tokens[start].low)):
+    while start < limit and (tokens[start].low in CONJUNCTIONS or (is_adverb(tokens[start].low) and not tokens[start].capital)):
         start += 1
     if start >= limit:
         return None
@@ -227,7 +227,7 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     start = at
     while start < end and (
         tokens[start].low in CONJUNCTIONS
-        or is_adverb(tokens[start].low)
+        or (is_adverb(tokens[start].low) and not tokens[start].capital)
         or tokens[start].low in DAYS
         or tokens[start].low in {"last", "next", "week", "month", "year", "meanwhile", "however"}
     ):

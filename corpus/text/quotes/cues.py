@@ -1,0 +1,94 @@
+"""Reporting verbs: which words of a sentence are one, with their auxiliaries, and in what form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.text.quotes.clauses import QUOTE, Token, is_adverb
+from corpus.text.quotes.lexicon import AUXILIARIES, FORMS, NEGATIONS, PHRASAL, TO_BE
+from corpus.text.spans import Span
+
+_NOUN_BEFORE = frozenset(
+    """the a an this that his her its their our my your of no some any each every another such to these
+    those 's ' first second last latest new own""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb.
+
+    Args:
+        first: number of the first token of the verb group ("has" in "has repeatedly said").
+        verb: number of the verb itself.
+        last: number behind the group's last token.
+        lemma: the verb's dictionary form.
+        participle: whether it is an -ing form without an auxiliary.
+        passive: whether it is "was said", "was quoted".
+        bare: whether it is the plain form, which is a noun as often as not.
+    """
+
+    first: int
+    verb: int
+    last: int
+    lemma: str
+    participle: bool
+    passive: bool
+    bare: bool
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        """Return the words of the group."""
+        return Span(tokens[self.first].start, tokens[self.last - 1].end)
+
+
+def read_cue(tokens: Sequence[Token], at: int) -> Cue | None:
+    """Return the reporting verb at ``at``; ``None`` when it is a noun there, or when it is negated.
+
+    What somebody "did not say" is not reported speech, and showing it as such would turn it round.
+    """
+    token = tokens[at]
+    low = token.low
+    last = at + 1
+    phrasal = PHRASAL.get((low, tokens[last].low)) if last < len(tokens) else None
+    lemma = phrasal or FORMS.get(low)
+    if lemma is None:
+        return None
+    if phrasal is not None:
+        last += 1
+    before = tokens[at - 1] if at else None
+    if token.capital and before is not None and before.quoted is None:
+        return None
+    if before is not None and before.low in _NOUN_BEFORE:
+        return None
+    first = at
+    be = False
+    while first > 0 and not tokens[first - 1].capital:
+        word = tokens[first - 1].low
+        if word in NEGATIONS:
+            return None
+        if word not in AUXILIARIES and not is_adverb(word):
+            break
+        be = be or word in TO_BE
+        first -= 1
+    progressive = low.endswith("ing")
+    return Cue(
+        first,
+        at,
+        last,
+        lemma,
+        participle=progressive and not be,
+        passive=be and not progressive,
+        bare=low == lemma and first == at,
+    )
+
+
+def starts_cue(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a finite reporting verb without a subject of its own starts here ("and called …")."""
+    end = min(len(tokens), at + 3)
+    while at < end and not tokens[at].capital and (tokens[at].low in AUXILIARIES or is_adverb(tokens[at].low)):
+        at += 1
+    if at >= len(tokens) or tokens[at].low == QUOTE:
+        return False
+    low = tokens[at].low
+    return low in FORMS and FORMS[low] != low and not low.endswith("ing")
