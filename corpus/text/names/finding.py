@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from corpus.text.names.model import Entity
 if TYPE_CHECKING:
     from corpus.text.document import Document
 
-_SMALL_WORD = re.compile(r"\b[a-z]{2,}")
 
 
 def find_names(document: Document | str) -> list[Entity]:
@@ -29,7 +27,7 @@ def find_names(document: Document | str) -> list[Entity]:
     text = document if isinstance(document, str) else document.text
     lines = headlines.find(text)
     starts = [line.start for line in lines]
-    small = frozenset(_SMALL_WORD.findall(text))
+    small = frozenset(text.split())
     found: list[Found] = []
     in_headlines: list[list[runs.Word]] = []
     for run in runs.find(text):
@@ -41,8 +39,9 @@ def find_names(document: Document | str) -> list[Entity]:
     found = [item for item in found if not _capital_by_position(item, small)]
     joiner = Joiner(text)
     joiner.join(found)
-    for run in in_headlines:
-        for item in headlines.read(run, joiner):
+    if in_headlines:
+        known = joiner.known_names()
+        for item in [item for run in in_headlines for item in headlines.read(run, known)]:
             joiner.add(item)
     return joiner.entities()
 

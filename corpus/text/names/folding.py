@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -15,6 +16,7 @@ def fold(word: str) -> str:
     return word.lower() if word.isascii() else anyascii(word).lower()
 
 
+@lru_cache(maxsize=1 << 14)
 def bare(word: str) -> str:
     """Return ``word`` folded and without an article: ``"al-Assad"`` → ``"assad"``, ``"O'Brien"`` → ``"obrien"``."""
     folded = fold(word)

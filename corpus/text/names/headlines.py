@@ -7,11 +7,12 @@ from such a line.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from corpus.text.names import gazetteer
 from corpus.text.names import vocabulary as words
 from corpus.text.names.folding import bare
-from corpus.text.names.joining import Joiner
+from corpus.text.names.joining import Group
 from corpus.text.names.mentions import Found
 from corpus.text.names.runs import Word
 from corpus.text.spans import Span
@@ -33,9 +34,13 @@ def find(text: str) -> list[Span]:
     return lines
 
 
-def read(run: list[Word], joiner: Joiner) -> list[Found]:
-    """Return what a headline's run names, by what is known of the text so far."""
-    known = joiner.known_names()
+def read(run: list[Word], known: Mapping[str, Group]) -> list[Found]:
+    """Return what a headline's run names.
+
+    Args:
+        run: one of its runs.
+        known: what the running text names: folded name or surname → group.
+    """
     found: list[Found] = []
     at = 0
     while at < len(run):
@@ -51,7 +56,7 @@ def read(run: list[Word], joiner: Joiner) -> list[Found]:
     return found
 
 
-def _named(part: list[Word], known: dict[str, object]) -> Found | None:
+def _named(part: list[Word], known: Mapping[str, Group]) -> Found | None:
     forms = [word.text for word in part]
     name = " ".join(forms)
     key = " ".join(bare(form) for form in forms)
@@ -61,7 +66,7 @@ def _named(part: list[Word], known: dict[str, object]) -> Found | None:
         kind = "organisation" if found_name in gazetteer.ORGANISATIONS else "place"
         return Found((name,), part[0].start, part[-1].end, kind)
     if key in known and (len(part) > 1 or forms[0].lower() not in words.COMMON):
-        kind = known[key].kind  # type: ignore[attr-defined]
+        kind = known[key].kind
         return Found(tuple(forms), part[0].start, part[-1].end, kind if kind != "person" or len(part) > 1 else None)
     if len(part) == 2 and not capitals and part[1].join == "blank" and _is_given(forms[0]):
         if forms[1].lower() not in words.COMMON and not forms[1].isupper():

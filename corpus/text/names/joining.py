@@ -57,7 +57,11 @@ class Joiner:
         people = [item for item in found if item.kind == "person" and len(item.words) > 1]
         # Full names by length, so that "Barack H. Obama" and "Barack Obama" meet whichever comes first.
         for item in people:
-            self._full_name(item)
+            if not item.opens or item.words[0] in words.GIVEN:
+                self._full_name(item)
+        for item in people:
+            if item.opens and item.words[0] not in words.GIVEN:
+                self._opening(item)
         singles = [item for item in found if len(item.words) == 1 and item.kind in (None, "person")]
         for item in singles:
             if item.relative:
@@ -120,6 +124,15 @@ class Joiner:
                 self._people.setdefault(key, []).append(group)
         group.full += 1
         group.add(item)
+
+    def _opening(self, item: Found) -> None:
+        """Join a name at the start of a sentence, whose first word may be any ("Absent Sanders' support")."""
+        groups = self._people.get(bare(item.words[-1]), ())
+        if len(item.words) == 2 and any(g.full and not compatible(g.given, bare(item.words[0])) for g in groups):
+            item.start = item.end - len(item.words[-1])
+            item.words = item.words[-1:]
+        else:
+            self._full_name(item)
 
     def _register(self, group: Group) -> None:
         self._groups.append(group)

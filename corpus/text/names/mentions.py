@@ -21,7 +21,7 @@ _MARKS = "“\"‘'("
 # Words that may stand inside a role and never begin one.
 _NOT_FIRST = frozenset("and of for the to under de in".split())
 _GROUP_OF = re.compile(r"G-?\d\d?").fullmatch
-_PLACE_CUES = frozenset("in at near from outside around across inside".split())
+_PLACE_CUES = frozenset("in near outside across".split())
 _NOT_BODIES = frozenset(
     """I AM PM TV DNA HIV AIDS CEO CFO COO CTO GDP OK FAQ PDF URL USB CD DVD GPS HD PC PR HR IT ID Q A LGBT LGBTQ RSS VIP SUV BST GMT
     EST EDT PST PDT ET CET UTC AD BC BCE CE II III IV VI VII VIII IX XI XII XV COVID SARS MP MPS MEP R D L RE PS TBA TBC NSFW DIY
@@ -75,13 +75,13 @@ def read(text: str, run: list[Word], small: Collection[str]) -> list[Found]:
                 found.append(_named(text, run[at : at + length], opens=opens and at == 0))
                 at += length
                 continue
-        if _is_common(run[at]) and not _begins_role(run, at):
+        if _is_common(run[at]) and not (len(run) > at + 1 and _belongs(run, at)):
             at += 1
             continue
         stop = at + 1
         while stop < len(run) and not _breaks(run, stop):
             stop += 1
-        found.extend(_phrase(text, run[at:stop], opens=opens and at == 0))
+        found.extend(_phrase(text, run[at:stop], small, opens=opens and at == 0))
         at = stop
     return found
 
@@ -115,8 +115,13 @@ def _is_common(word: Word) -> bool:
     return word.text.lower().replace("’", "'") in words.COMMON
 
 
-def _begins_role(run: list[Word], at: int) -> bool:
-    """Return whether an ordinary word belongs to a role that follows ("Foreign Minister Sergei Lavrov")."""
+def _belongs(run: list[Word], at: int) -> bool:
+    """Return whether an ordinary word begins a body's name or a role ("National League", "Foreign Minister X")."""
+    last = run[-1].text
+    if run[at].text.lower() in words.NAME_ADJECTIVES and (
+        last in words.ORGANISATION_HEADS or last in words.PLACE_HEADS
+    ):
+        return True
     for index in range(at, len(run) - 1):
         lowered = run[index].text.lower().rstrip(".")
         if lowered in _TITLE_WORDS and run[index + 1].join == "blank":
@@ -174,7 +179,7 @@ def _named(text: str, run: list[Word], *, opens: bool) -> Found:
     )
 
 
-def _phrase(text: str, run: list[Word], *, opens: bool) -> list[Found]:
+def _phrase(text: str, run: list[Word], small: Collection[str], *, opens: bool) -> list[Found]:
     """Read a stretch without gazetteer names at its beginning: role words, then a name."""
     found: list[Found] = []
     head = _last_role(run)
@@ -190,22 +195,35 @@ def _phrase(text: str, run: list[Word], *, opens: bool) -> list[Found]:
         run = run[role_end:]
         if not run:
             return found
-        return found + _person_or_more(text, run, role, Span(role_start, last.end), opens=False)
+        return found + _person_or_more(text, run, role, Span(role_start, last.end), small, opens=False)
     while len(run) > 2 and run[0].text.lower() in words.COMMON and run[0].text not in words.GIVEN:
         run = run[1:]
+    given = next((i for i in range(1, len(run) - 1) if run[i].text in words.GIVEN), 0)
+    if given and not _is_given(run[0]) and any(_describes(word) for word in run[:given]):
+        found.extend(_inside_role(text, run[:given]))
+        span = Span(run[0].start, run[given - 1].end)
+        return found + _person_or_more(text, run[given:], span.of(text), span, small, opens=False)
     while len(run) > 1 and run[0].text in gazetteer.PEOPLES and run[-1].text not in words.ORGANISATION_HEADS:
         run = run[1:]
         opens = False
-    return _person_or_more(text, run, "", None, opens=opens)
+    return _person_or_more(text, run, "", None, small, opens=opens)
+
+
+def _describes(word: Word) -> bool:
+    """Return whether a word says what somebody is ("House Intelligence Republican Mike Pompeo")."""
+    return (
+        word.text in gazetteer.PEOPLES
+        or word.text in gazetteer.KNOWN
+        or word.text in words.ORGANISATION_HEADS
+        or word.text.lower() in _ROLE_WORDS
+    )
 
 
 def _last_role(run: list[Word]) -> int:
     """Return the index of the last role word that a name follows, or -1."""
-    if run[-1].text in words.ORGANISATION_HEADS and len(run) < 8:
-        # "State Secretary Office": an organisation named with role words has no bearer.
-        limit = -1 if not any(word.text.lower().rstrip(".") in words.ADDRESS for word in run[:-1]) else len(run) - 1
-    else:
-        limit = len(run) - 1
+    if run[-1].text in words.ORGANISATION_HEADS and not any(_is_given(word) for word in run[1:-1]):
+        return -1  # "Justice Ministry", "State Secretary Office": a body named with role words has no bearer
+    limit = len(run) - 1
     best = -1
     for index in range(limit):
         lowered = run[index].text.lower().rstrip(".")
@@ -267,10 +285,12 @@ def _is_acronym(value: str) -> bool:
     return 2 <= len(plain) <= 6 and plain.isupper() and plain not in _NOT_BODIES and (plain.isalpha() or _GROUP_OF(plain))
 
 
-def _person_or_more(text: str, run: list[Word], role: str, span: Span | None, *, opens: bool) -> list[Found]:
-    while run and _is_common(run[-1]) and run[-1].text not in words.GIVEN and len(run) > 1:
+def _person_or_more(
+    text: str, run: list[Word], role: str, span: Span | None, small: Collection[str], *, opens: bool
+) -> list[Found]:
+    while len(run) > 1 and _is_common(run[-1]) and not _is_given(run[-2]) and not _is_head(run[-1]):
         run = run[:-1]
-    kind = _kind(text, run, bool(role))
+    kind = _kind(text, run, small, has_role=bool(role))
     if kind == "":
         return []
     item = _found(text, run, kind)
@@ -301,18 +321,18 @@ def _person_or_more(text: str, run: list[Word], role: str, span: Span | None, *,
             item.roles.insert(0, role)
         item.gender = _gender_of_title(text[start:end])
     if item.kind is None and len(run) == 1 and _speaks(text, item.end):
-        item.kind = "person"
+        item.kind = "person" if item.words[0].lower() not in small else None
     return [item]
 
 
-def _kind(text: str, run: list[Word], has_role: bool) -> Kind | None | str:
+def _kind(text: str, run: list[Word], small: Collection[str], *, has_role: bool) -> Kind | None | str:
     """Return the kind, ``None`` for an undecided single word, ``""`` for no name."""
     first, last = run[0].text, run[-1].text
     if len(run) == 1:
         if first in words.MONTHS_AND_DAYS or (first in gazetteer.PEOPLES and not has_role):
             return ""
         if has_role and not first.isupper():
-            return "person"
+            return "person" if first.lower() not in _ROLE_WORDS or first in words.GIVEN else ""
         if _is_acronym(first):
             return "organisation"
         if len(first.replace(".", "")) < 2 or (first.isupper() and first in _NOT_BODIES):
@@ -326,8 +346,11 @@ def _kind(text: str, run: list[Word], has_role: bool) -> Kind | None | str:
         return "organisation" if first in words.OF_HEADS or last in words.ORGANISATION_HEADS or len(run) < 4 else ""
     if has_role:
         return "person"
-    if first in words.GIVEN and last not in gazetteer.THINGS and last not in words.PLACE_HEADS:
-        return "person"
+    if _is_given(run[0]):
+        if last in gazetteer.THINGS and not _is_given(run[-2]) and not _speaks(text, run[-1].end):
+            return ""
+        if last not in words.PLACE_HEADS or _word_before(text, run[0].start) not in _PLACE_CUES:
+            return "person"
     if last in words.PLACE_HEADS or first in ("Mount", "Lake", "Fort", "Port", "San", "Santa", "Los", "Las"):
         return "place"
     if last in gazetteer.THINGS or any(character.isdigit() for character in first):
@@ -341,9 +364,18 @@ def _kind(text: str, run: list[Word], has_role: bool) -> Kind | None | str:
         return ""
     if before in _PLACE_CUES and len(run) == 2 and not _speaks(text, run[-1].end):
         return "place"
-    if len(run) <= 4:
-        return "person"
-    return ""
+    if len(run) > 4 or last in gazetteer.PEOPLES:
+        return ""
+    ordinary = any(word.text.lower() in small or word.text.lower() in words.COMMON for word in run)
+    return "person" if not ordinary or _speaks(text, run[-1].end) else ""
+
+
+def _is_head(word: Word) -> bool:
+    return word.text in words.ORGANISATION_HEADS or word.text in words.PLACE_HEADS
+
+
+def _is_given(word: Word) -> bool:
+    return word.text in words.GIVEN or (len(word.text) == 2 and word.text[1] == ".")
 
 
 def _word_before(text: str, start: int) -> str:

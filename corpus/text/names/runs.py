@@ -12,24 +12,27 @@ from typing import NamedTuple
 from corpus.text.names import gazetteer
 from corpus.text.names import vocabulary as words
 
-# A prefix such as "al-" or "d'" belongs to the word; "pro-" and "ex-" are cut off below. Initials keep their stops.
-_WORD = re.compile(
-    r"(?<![\w@#])(?:[a-z]{1,4}[-‑'’])?"
-    r"(?:(?:[^\W\d_a-z]\.){1,5}(?:[^\W\d_a-z](?!\w)\.?)?|[^\W\d_a-z]\w*(?:[-‑'’](?!s\b)\w+)*)"
-)
-_PREFIX = re.compile(r"([a-z]{1,4})[-‑'’]")
+# Capitals of the scripts that have them (Latin, Greek, Cyrillic, Armenian; small letters among them are told later).
+# The look-behind stands behind the first letter, so that it is tried at capitals only.
+_WORD = re.compile(r"[A-ZÀ-ÞĀ-\u024fΆ-ϿЀ-Я\u0460-\u0556Ḁ-ỿ](?<![\w@#].)(?:\w+(?:[-‑'’](?!s\b)\w+)*)?")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,6}(?:[^\W\d_](?!\w)\.?)?")
+_PREFIX = re.compile(r"(?<![\w])([a-z]{1,4})[-‑'’]$")
+_PREFIX_MARKS = frozenset("-‑'’")
 _HYPHENS = re.compile(r"[-‑]")
 _DOTTED = frozenset(
     """mr mrs ms dr sen rep gov gen lt col maj capt sgt cpl pvt adm cmdr brig rev prof jr sr st hon supt insp sec atty
     treas pres asst inc corp co ltd""".split()
 )
-_PARTICLE = "|".join(words.PARTICLES)
+_NAME_PREFIXES = words.PARTICLES | {"d", "l"}
+_PARTICLE = "|".join(sorted(words.PARTICLES))
 _GAP = re.compile(
     rf"(?P<blank>[ \u00a0])(?:(?P<particle>(?:(?:{_PARTICLE})[ \u00a0]){{1,3}})|(?P<of>of (?:the )?)|(?P<and>and (?:the )?)|"
-    r"(?P<ampersand>& )|(?P<for>for (?:the )?))?|(?P<apostrophe>['’](?:s)? )|(?P<comma>, )"
+    r"(?P<ampersand>& )|(?P<for>(?:for|on) (?:the )?))?|(?P<apostrophe>['’]s )"
 )
+_NICKNAME_OPENS = frozenset((' "', " “", " '", " ‘"))
+_NICKNAME_ENDS = frozenset(('" ', "” ", "' ", "’ "))
 _NATION = frozenset("People Women Children Men Peoples Workers Students Teachers Lord God Nurses Veterans Mothers".split())
-_FOR_HEADS = frozenset("Center Centre Institute Foundation Council Movement Party Alliance Campaign Coalition".split())
+_FOR_HEADS = frozenset("Center Centre Institute Foundation Council Movement Party Alliance Campaign Coalition Committee Commission Conference".split())
 _CUT = frozenset(
     """led backed based held born style wide area era bound owned run controlled occupied allied aligned made trained
     sponsored friendly majority dominated funded linked""".split()
@@ -49,38 +52,46 @@ def find(text: str) -> list[list[Word]]:
     """Return the runs of ``text`` in order. Linear in its length."""
     runs: list[list[Word]] = []
     run: list[Word] = []
+    behind = 0
     for match in _WORD.finditer(text):
-        for word in _words(text, match):
+        start = match.start()
+        if start < behind:
+            continue  # inside the initials just read
+        for word in _words(text, match.group(), start):
+            behind = word.end
             join = _join(text, run, word) if run else ""
             if not join:
                 run = []
                 runs.append(run)
-            run.append(Word(word.text, word.start, word.end, join))
+            run.append(Word(word.text, word.start, word.end, join) if join else word)
     return runs
 
 
-def _words(text: str, match: re.Match[str]) -> list[Word]:
-    start, end = match.span()
-    value = match.group()
-    if value[0].islower():
-        prefix = _PREFIX.match(value)
-        if prefix is not None and prefix.group(1) not in words.PARTICLES and prefix.group(1) not in ("d", "l"):
-            start += prefix.end()
-            value = value[prefix.end() :]
-        elif prefix is None:
-            return []  # a lower-case letter that the pattern does not know as one
-    if not value[0].isupper() and not (len(value) > 1 and any(letter.isupper() for letter in value)):
-        return []  # scripts without capitals
+def _words(text: str, value: str, start: int) -> tuple[Word, ...]:
+    end = start + len(value)
+    if not value[0].isupper():
+        return ()
+    if text[end : end + 1] == ".":
+        if len(value) == 1:
+            initials = _INITIALS.match(text, start)
+            assert initials is not None  # noqa: S101 - a letter and a stop stand here
+            return (Word(initials.group(), start, initials.end(), ""),)
+        if value.lower() in _DOTTED or value + "." in gazetteer.STATE_SUFFIXES:
+            return (Word(value + ".", start, end + 1, ""),)
+    if start and text[start - 1] in _PREFIX_MARKS:
+        prefix = _PREFIX.search(text[max(0, start - 6) : start])
+        # "al-Assad" and "d'Estaing" are one word; "pro-Assad" is not, and "non-" and "ex-" name nobody.
+        if prefix is not None and prefix.group(1) in _NAME_PREFIXES:
+            start -= len(prefix.group())
+            return (Word(text[start:end], start, end, ""),)
+    if value.isalpha():
+        return (Word(value, start, end, ""),)
     if "-" in value or "‑" in value:
         return _cut_hyphens(value, start)
-    if value.lower() in _DOTTED and text[end : end + 1] == ".":
-        return [Word(value + ".", start, end + 1, "")]
-    if len(value) <= 6 and text[end : end + 1] == "." and value + "." in gazetteer.STATE_SUFFIXES:
-        return [Word(value + ".", start, end + 1, "")]
-    return [Word(value, start, end, "")]
+    return (Word(value, start, end, ""),)
 
 
-def _cut_hyphens(value: str, start: int) -> list[Word]:
+def _cut_hyphens(value: str, start: int) -> tuple[Word, ...]:
     """Cut "US-led" behind US and "UN-Arab" into two; leave Saint-Denis, al-Assad and Jong-un whole."""
     hyphen = _HYPHENS.search(value)
     assert hyphen is not None  # noqa: S101 - the caller has seen one
@@ -88,13 +99,13 @@ def _cut_hyphens(value: str, start: int) -> list[Word]:
     known = head in gazetteer.KNOWN or head in gazetteer.PEOPLES or (head.isupper() and len(head) > 1)
     if rest[:1].islower():
         if known or rest in _CUT or rest.endswith(("ed", "ing")):
-            return [Word(head, start, start + len(head), "")]
+            return (Word(head, start, start + len(head), ""),)
     elif known and rest[:1].isupper():
-        return [
+        return (
             Word(head, start, start + len(head), ""),
             Word(rest, start + hyphen.end(), start + len(value), ""),
-        ]
-    return [Word(value, start, start + len(value), "")]
+        )
+    return (Word(value, start, start + len(value), ""),)
 
 
 def _join(text: str, run: list[Word], word: Word) -> str:
@@ -103,6 +114,8 @@ def _join(text: str, run: list[Word], word: Word) -> str:
     width = word.start - last.end
     if width == 1:
         return "blank" if text[last.end] in " \u00a0" else ""
+    if width == 2:
+        return _join_nickname(text, run, word)
     if width > 16 or width < 1:
         return ""
     gap = _GAP.fullmatch(text, last.end, word.start)
@@ -121,8 +134,22 @@ def _join(text: str, run: list[Word], word: Word) -> str:
         joined = f"{last.text} and {word.text}" in gazetteer.PLACES
         return kind if joined or any(w.join == "of" for w in run) and run[0].text in words.OF_HEADS else ""
     if kind == "apostrophe":
-        plural = last.text.endswith("s") and text[last.end + 1] == " " and word.text in words.ORGANISATION_HEADS
-        return kind if plural or last.text in _NATION else ""
-    if kind == "comma":
-        return kind if word.text in words.SUFFIXES and word.text not in ("II", "III", "IV") else ""
+        return kind if last.text in _NATION else ""
+    return ""
+
+
+def _join_nickname(text: str, run: list[Word], word: Word) -> str:
+    """Join George "Jay" Keyworth, Workers' Party and King, Jr., whose gaps are two characters long."""
+    last = run[-1]
+    gap = text[last.end : word.start]
+    if gap in _NICKNAME_OPENS:
+        given = last.text in words.GIVEN or last.text.endswith(".")
+        return "nickname" if given and text[word.end : word.end + 2] in _NICKNAME_ENDS else ""
+    if gap in _NICKNAME_ENDS:
+        if last.join == "nickname":
+            return "blank"
+        plural = last.text.endswith("s") and gap[0] in "'’" and word.text in words.ORGANISATION_HEADS
+        return "apostrophe" if plural else ""
+    if gap == ", ":
+        return "comma" if word.text in ("Jr", "Jr.", "Sr", "Sr.") else ""
     return ""

@@ -99,6 +99,8 @@ ORGANISATION_HEADS = frozenset(
     Organisation Organization Parliament Partners Partnership Party Police Post Press Radio Regiment School Senate Service Services
     Society Squad Solutions Star Studios Survey Syndicate Systems Task Team Technologies Telecom Times Today Trade Treasury Tribune Trust TV Union
     Unit University Watch Workers Secretariat Observatory Tribunal Caucus Bundesbank Airforce Academy Café Cafe Restaurant Hotel
+    Capital Colleges Research Markets Pictures Labs Laboratories Entertainment Records Motors Bancorp Financial Insurance Cause
+    Management Resources Consulting Strategies Analytics Software Energy Oil Gas Electric Airforce Department Rights Priorities
     Magazine Review Chronicle Examiner Inquirer Observer Register Sentinel Globe Sun Beast Dispatch Ledger Mirror Monitor""".split()
 )
 # "Ministry of Defence", "University of Exeter", "Bank of England": what may be continued by "of".
@@ -180,15 +182,21 @@ FAMILY_FIRST = frozenset(
 # Family names that ordinary words or given names are, and which the lists above therefore must not swallow, need
 # no list: they are told by their neighbours.
 
-PARTICLES = (
-    "al el ad as ash an ar at az ul bin ben ibn bint abu abd de del della der den di da dos das du la le les van von vom "
-    "ter ten zu zur y e af av st ud bar mac o"
-).split()
+PARTICLES = frozenset(
+    """al el ad as ash an ar at az ul bin ben ibn bint abu abd de del della der den di da dos das du la le les van von vom
+    ter ten zu zur y e af av st ud bar mac o""".split()
+)
 
 MONTHS_AND_DAYS = frozenset(
     """January February March April May June July August September October November December Monday Tuesday Wednesday Thursday
     Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Jan. Feb. Mar. Apr. Jun. Jul. Aug.
     Sept. Sep. Oct. Nov. Dec. Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat""".split()
+)
+
+# Ordinary words that many names of bodies and places begin with.
+NAME_ADJECTIVES = frozenset(
+    """new old north south east west northern southern eastern western central national international foreign federal
+    general world first united great human state""".split()
 )
 
 # Words that open sentences, headlines and captions without naming anything.
@@ -217,7 +225,7 @@ COMMON = frozenset(
     western eastern northern southern central north south east west state states city war peace time year years day week month
     million billion thousand hundred seven eight nine zero second fourth twenty thirty forty fifty dozens hundreds thousands millions
     news report reports reporting sources analysts experts critics supporters opponents voters residents witnesses lawmakers
-    lawyers doctors scientists researchers students teachers parents families friends
+    lawyers doctors scientists researchers students teachers parents families friends aides advisers
     advertisement menu search home sign login register newsletter privacy terms cookies transcript editor's note
     q a mr mrs ms dr so-called self pro anti non ex foreign national international federal general secretary internet earth bible
     english mom dad mum ladies gentlemen sir madam sorry folks guys heaven hell lord jesus christ allah""".split()
