@@ -245,12 +245,12 @@ class World:
         self._changed.set()
         self._changed = asyncio.Event()
 
-    async def until(self, find: Callable[[], Found | None], within: float) -> Found:
+    async def until(self, find: Callable[[], Found | None], within: float | None) -> Found:
         """Wait for ``find`` to return something true, asking again after every change.
 
         Args:
             find: what is waited for.
-            within: how many seconds.
+            within: how many seconds; None is without end.
 
         Raises:
             TimeoutError: it did not come in time.
