@@ -22,8 +22,10 @@ _WORD = re.compile(r"[^\W\d_]{3,}|\d{4}")
 _LONGEST_TITLE = 200
 # A headline beyond this many words in common with the body is no better: standfirsts are longer than headlines.
 _ENOUGH_COMMON = 5
-# A part of the head with fewer words is a rubric ("Middle East"), with more a standfirst.
-_STANDFIRST_WORDS = 8
+# A part of the head with fewer blanks is a rubric ("Middle East"), with more a standfirst.
+_STANDFIRST_BLANKS = 7
+_WIDGET_LINES = 10
+_DATELINE_ALONE = re.compile(r".{2,60}[–—]")
 _EXPLICIT_END = re.compile(r"leave|post|write|add|submit|make", re.IGNORECASE)
 
 
@@ -103,7 +105,7 @@ def _without_furniture(lines: list[Line], found: _Found) -> list[Line]:
     """Return the lines that are no furniture, up to the readers' comments; note the page's URL."""
     kept: list[Line] = []
     sentences = 0
-    in_widget = False
+    widget_left = 0
     by_gaps = _separated_by_gaps(lines)
     for line in lines:
         what = furniture.kind(line.text)
@@ -117,10 +119,12 @@ def _without_furniture(lines: list[Line], found: _Found) -> list[Line]:
             found.url = line.text
         if what is Kind.SENTENCE:
             sentences += 1
-            in_widget = False
+            widget_left = 0
         elif what is Kind.WIDGET:
-            in_widget = True
-        if what is Kind.SENTENCE or (what is Kind.FRAGMENT and not in_widget):
+            widget_left = _WIDGET_LINES
+        elif what is Kind.FRAGMENT:
+            widget_left -= 1
+        if what is Kind.SENTENCE or (what is Kind.FRAGMENT and widget_left < 0):
             kept.append(line)
     return kept
 
@@ -149,7 +153,7 @@ def _head(lines: list[Line], found: _Found) -> list[str]:
             head.append(at)
     if len(prose) > 3 and _ends_with_agency(lines[first].text):
         noted.add(first)  # The caption of the page's picture; a brief that ends like this is shorter.
-    title = _find_title(lines, head, first, found)
+    title = _find_title(lines, head, first, found, first + 1 in noted)
     begin = 0 if title is None else title + 1
     if title is not None and found.title is None:
         found.title = _without_outlet(lines[title].text, lines, found)
@@ -158,7 +162,7 @@ def _head(lines: list[Line], found: _Found) -> list[str]:
         for at, line in enumerate(lines)
         if at >= begin
         and at not in noted
-        and (at >= first or not prose or line.text.count(" ") + 1 >= _STANDFIRST_WORDS)
+        and (at >= first or not prose or furniture.is_sentence(line.text) or line.text.count(" ") >= _STANDFIRST_BLANKS)
         and not _is_title(line.text, found.title)
     ]
     return _without_repeats(kept)
@@ -200,7 +204,7 @@ def _note_one(text: str, line: Line, found: _Found, strict: bool) -> bool:
         if line.gap or ":" in text:
             found.credit(source)
         return True
-    return furniture.kind(text) is Kind.FURNITURE
+    return furniture.kind(text) is Kind.FURNITURE or _DATELINE_ALONE.fullmatch(text) is not None
 
 
 def _note_date(text: str, date: dates.DateLine, found: _Found) -> None:
@@ -216,23 +220,33 @@ def _note_date(text: str, date: dates.DateLine, found: _Found) -> None:
             )
 
 
-def _find_title(lines: list[Line], head: list[int], first: int, found: _Found) -> int | None:
+def _find_title(
+    lines: list[Line], head: list[int], first: int, found: _Found, metadata_below: bool
+) -> int | None:
     """Return which line is the headline; ``None`` when there is none.
 
-    It is the first line of the head that shares enough words with the body: a slogan or a rubric does not.
+    It is the first line of the head that shares enough words with the body: a slogan or a rubric does not. A
+    question is a headline, and no first sentence, when there is date or byline below it (``metadata_below``).
     """
     if found.title is not None:
         return next((at for at in [*head, first] if at < len(lines) and _is_title(lines[at].text, found.title)), None)
-    named = _without_runs(lines, [at for at in head if len(lines[at].text) <= _LONGEST_TITLE])
+    named = _without_runs(lines, [at for at in head if _may_be_title(lines[at].text)])
     body = {word for line in lines[first:] for word in _words(line.text)}
     common = {at: min(_ENOUGH_COMMON, len(_words(lines[at].text) & body)) for at in named}
     if common and max(common.values()) > 0:
         return next(at for at in named if common[at] * 5 >= max(common.values()) * 3)
     if named:
         return max(named, key=lambda at: len(lines[at].text))
-    if first < len(lines) - 1 and lines[first].text.endswith(("?", "!")) and len(lines[first].text) <= 120:
+    if metadata_below and first < len(lines) and _may_be_title(lines[first].text):
         return first
     return None
+
+
+def _may_be_title(line: str) -> bool:
+    if len(line) > _LONGEST_TITLE or (furniture.is_sentence(line) and not line.endswith(("?", "!"))):
+        return False
+    # Scripts without spaces between words need another measure.
+    return line.count(" ") >= 2 or (not line.isascii() and len(line) >= 8)
 
 
 def _without_runs(lines: list[Line], head: list[int]) -> list[int]:

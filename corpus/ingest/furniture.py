@@ -14,7 +14,8 @@ from corpus.ingest import bylines, patterns
 
 # No furniture is longer; it also bounds the work a line can cause.
 _LONGEST = 700
-_STOP = re.compile(r"(?:[.!?…。！？｡؟۔।።]|\.\s\.)\s{0,3}[\"'”’»›)\]）」』]{0,6}(?:\[\d{1,3}\]){0,3}$")
+# A comma ends a sentence only inside closing quotation marks, whose speaker stands in another line.
+_STOP = re.compile(r"(?:[.!?…。！？｡؟۔।።](?:\s?[\"'”’»›)\]）」』]){0,6}|,[\"”])(?:\[\d{1,3}\]){0,3}$")
 _QUOTED = re.compile(r"[“”„«»]|\"[^\"]{3,}\"")
 
 

@@ -57,14 +57,16 @@ FURNITURE = _any(r"""
     (?:we|this (?:web)?site|our (?:web)?sites?|we and our .{0,30}partners) stores? .{0,60}\bcookies?\b.{0,500}
     \S{2,40}\.(?:com|org|net) uses cookies\b.{0,500}
     by (?:continuing|clicking|using|browsing|closing|accepting)\b.{0,120}\byou (?:agree|accept|consent)\b.{0,300}
-    by (?:subscribing|signing up|submitting|registering)\b.{0,120}\byou (?:agree|accept|consent)\b.{0,300}
+    by (?:subscribing|signing up|submitting|registering|supporting our)\b.{0,120}\byou (?:agree|accept|consent)\b.{0,300}
     if you (?:continue|click|use)\b.{0,120}\b(?:cookies|you agree|you accept|you consent)\b.{0,300}
     (?:we (?:value|respect|care about) your privacy|your privacy(?: matters| is important.{0,40}| choices)?).{0,60}
     (?:cookies?|privacy|consent)(?: and \w+)? (?:settings|policy|preferences|notice|choices|banner)
     (?:terms (?:of (?:use|service)|(?:and|&) conditions)|privacy policy|do not sell my.{0,40})(?: ?[|•·] ?.{0,200})?
     ## Newsletters, subscriptions and following
     (?:please )?(?:sign ?up|subscribe|register)(?:\W{0,3}|[!.:] .{0,200})
-    (?:please )?(?:sign ?up|subscribe|register) (?:now|today|here|free)\b.{0,200}
+    (?:[^.:]{3,60}: ?)?(?:please )?(?:sign ?up|subscribe|register) (?:now|today|here|free)\b.{0,200}
+    .{0,400}\b(?:newsletters?|inbox|subscribers?)\b.{0,160}\b(?:sign up|subscribe)\b.{0,20}\b(?:here|now)\b.{0,100}
+    .{0,200}\b(?:sign up|subscribe)\b.{0,20}\b(?:here|now)\b.{0,160}\b(?:newsletters?|inbox|subscribers?)\b.{0,100}
     (?:please )?(?:sign ?up|subscribe|register) (?:to|for)\b.{0,160}\b{medium}\b.{0,160}
     (?:please )?(?:sign ?up|subscribe|register) (?:to|for) (?:our|us|my|[A-Z]\S{1,30})\b.{0,200}
     (?:please )?(?:join|follow|like|support|contact|visit|find) (?:us|our|the (?:conversation|discussion))\b.{0,160}
@@ -77,10 +79,11 @@ FURNITURE = _any(r"""
     (?:don['’]?t|do not|never) miss (?:an?|our|out)\b.{0,120}
     for (?:the|more|all the) (?:latest|breaking|up).{0,60}\b(?:follow|visit|subscribe|download|sign up|join)\b.{0,120}
     for more (?:news|stories|information|on this)\b.{0,60}\b(?:follow|visit|click|see|go to)\b.{0,120}
-    want (?:more|to)\b.{0,80}\?(?:.{0,40}\b(?:sign up|subscribe|follow|join|click)\b.{0,120})?
+    want more\b.{0,60}\?|want (?:more|to)\b.{0,80}\?.{0,40}\b(?:sign up|subscribe|follow|join|click)\b.{0,120}
     (?:enter )?your (?:e-?mail|name)(?: address)?(?: here)?\s?\*?
     (?:e-?mail(?: address)?|name|website|comment|message|(?:first|last) name|captcha)\s?(?:\*|\(required\)).{0,40}
-    thank(?:s| you) for (?:reading|signing up|subscribing|your support|registering)\b.{0,120}
+    support (?:our|local|independent|quality) journalism\b.{0,120}
+    thank(?:s| you) for (?:reading|signing up|subscribing|your support|registering|supporting our)\b.{0,120}
     you(?: have|['’]ve) (?:reached|read) (?:your|all).{0,60}(?:limit|articles?)\b.{0,60}
     already (?:a subscriber|a member|registered|have an account)\?.{0,60}
     this (?:content|article) is (?:only )?(?:available to|for) (?:subscribers|members)\b.{0,60}
@@ -218,6 +221,10 @@ NOTICE = _any(r"""
     (?:e-?mail|contact|write to) (?:the (?:author|reporter|writer|editor)|us|him|her|them) (?:at|on|via)\b.{0,160}
     (?:please )?click here .{0,200}|for (?:the )?original .{0,120}
     \W{0,4}(?:ends?|30)\W{0,4}
-    \(?inputs? (?:by|from) .{0,100}
+    \(?(?:inputs? (?:by|from) |contribut(?:ing|ors?): ?).{0,200}
+    (?:reach|contact|follow|e-?mail)\b.{0,80}(?:@\w|\S@\S).{0,160}|.{2,60} can be reached at .{0,200}
+    [^.]{2,160}\.\s(?:reach|contact|follow|e-?mail|send) .{0,100}(?:@\w|\S@\S).{0,160}
+    (?:this|the|a version of this) (?:story|article)(?: and headline)? (?:has|have|first) (?:been updated|appeared)\b.{0,200}
+    .{2,120} (?:made possible|supported) in part by .{0,200}
 """)
 """A notice as they stand below an article."""
