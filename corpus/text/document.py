@@ -15,6 +15,7 @@ from corpus.text.spans import Span
 
 if TYPE_CHECKING:
     from corpus.text.dates import Timex
+    from corpus.text.events import Event
     from corpus.text.figures.model import Figure
     from corpus.text.names import Entity
     from corpus.text.quotes import Quotation
@@ -71,3 +72,10 @@ class Document:
         from corpus.text.figures import find_figures  # the readers build on this module
 
         return find_figures(self)
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """The dated events, in the order of the sentences that tell them."""
+        from corpus.text.events import find_events  # the readers build on this module
+
+        return find_events(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from corpus.text.dates import periods, tense
+from corpus.text.dates import tense
 from corpus.text.dates.grammar import Found
 from corpus.text.dates.periods import Period, Unit
 from corpus.text.dates.tense import Tense
