@@ -220,9 +220,7 @@ def _note_date(text: str, date: dates.DateLine, found: _Found) -> None:
             )
 
 
-def _find_title(
-    lines: list[Line], head: list[int], first: int, found: _Found, metadata_below: bool
-) -> int | None:
+def _find_title(lines: list[Line], head: list[int], first: int, found: _Found, metadata_below: bool) -> int | None:
     """Return which line is the headline; ``None`` when there is none.
 
     It is the first line of the head that shares enough words with the body: a slogan or a rubric does not. A

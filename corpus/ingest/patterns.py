@@ -57,7 +57,7 @@ FURNITURE = _any(r"""
     (?:we|this (?:web)?site|our (?:web)?sites?|we and our .{0,30}partners) stores? .{0,60}\bcookies?\b.{0,500}
     \S{2,40}\.(?:com|org|net) uses cookies\b.{0,500}
     by (?:continuing|clicking|using|browsing|closing|accepting)\b.{0,120}\byou (?:agree|accept|consent)\b.{0,300}
-    by (?:subscribing|signing up|submitting|registering|supporting our)\b.{0,120}\byou (?:agree|accept|consent)\b.{0,300}
+    by (?:subscribing|signing up|submitting|registering)\b.{0,120}\byou (?:agree|accept|consent)\b.{0,300}
     if you (?:continue|click|use)\b.{0,120}\b(?:cookies|you agree|you accept|you consent)\b.{0,300}
     (?:we (?:value|respect|care about) your privacy|your privacy(?: matters| is important.{0,40}| choices)?).{0,60}
     (?:cookies?|privacy|consent)(?: and \w+)? (?:settings|policy|preferences|notice|choices|banner)
@@ -75,7 +75,8 @@ FURNITURE = _any(r"""
     (?:get|receive|read|try) (?:our|unlimited|breaking news|daily|(?:all )?the latest)\b.{0,120}\b{medium}\b.{0,100}
     (?:get|receive) .{0,80}\b(?:delivered|straight|direct(?:ly)?) (?:to|in|into) your\b.{0,100}
     (?:get|download|try) (?:the|our) (?:\S{1,20} ){0,4}apps?\b.{0,60}
-    (?:stay|keep) (?:informed|up.to.date|updated|tuned|connected|in touch)(?: with .{1,160}|[!.,] .{0,160}|\W{0,3})
+    (?:stay|keep) (?:informed|up.to.date|updated|tuned|connected|in touch)(?:[!.,] .{0,160}|\W{0,3})
+    (?:stay|keep) (?:informed|up.to.date|updated|connected) (?:with|on) (?:our|us|the latest|[^.]{0,60}newsletters?).{0,160}
     (?:don['’]?t|do not|never) miss (?:an?|our|out)\b.{0,120}
     for (?:the|more|all the) (?:latest|breaking|up).{0,60}\b(?:follow|visit|subscribe|download|sign up|join)\b.{0,120}
     for more (?:news|stories|information|on this)\b.{0,60}\b(?:follow|visit|click|see|go to)\b.{0,120}
@@ -224,7 +225,8 @@ NOTICE = _any(r"""
     \(?(?:inputs? (?:by|from) |contribut(?:ing|ors?): ?).{0,200}
     (?:reach|contact|follow|e-?mail)\b.{0,80}(?:@\w|\S@\S).{0,160}|.{2,60} can be reached at .{0,200}
     [^.]{2,160}\.\s(?:reach|contact|follow|e-?mail|send) .{0,100}(?:@\w|\S@\S).{0,160}
-    (?:this|the|a version of this) (?:story|article)(?: and headline)? (?:has|have|first) (?:been updated|appeared)\b.{0,200}
+    this (?:story|article) and headline have been updated\b.{0,200}
+    a version of this (?:story|article) (?:first |originally |also )?appeared\b.{0,200}
     .{2,120} (?:made possible|supported) in part by .{0,200}
 """)
 """A notice as they stand below an article."""
