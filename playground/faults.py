@@ -37,7 +37,7 @@ class Fault:
         times: how many requests it befalls; None is for ever.
         status: answer with this status instead of doing anything.
         body: the JSON of that answer.
-        headers: further headers of that answer.
+        headers: further headers of the answer, also of a good one, such as ``X-RateLimit-Remaining: 0``.
         delay: wait so many seconds before anything else.
         cut: close the connection ``before`` the request is acted upon, or ``after`` it without an answer.
     """
@@ -147,10 +147,13 @@ class Faults:
             headers={"Content-Type": "application/json"} | fault.headers,
         )
 
-    async def after(self, request: web.Request) -> web.Response | None:
-        """Do to a request what befalls it once it was acted upon; returns what replaces its answer."""
+    def after(self, request: web.Request, response: web.StreamResponse) -> web.StreamResponse:
+        """Do to a request what befalls it once it was acted upon; returns its answer."""
         fault: Fault | None = request["fault"]
-        return _cut(request) if fault is not None and fault.cut == "after" else None
+        if fault is None:
+            return response
+        response.headers.update(fault.headers)
+        return _cut(request) if fault.cut == "after" else response
 
     def _match(self, request: web.Request) -> Fault | None:
         path = request.path.removeprefix("/api/v10")

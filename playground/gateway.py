@@ -221,10 +221,11 @@ class Gateway:
     def _hear(self, connection: Connection, text: str | bytes) -> None:
         try:
             frame = json.loads(text)
-            operation, data = frame["op"], frame.get("d")
-        except (ValueError, KeyError, TypeError):
+            self._obey(connection, frame["op"], frame.get("d"))
+        except (ValueError, KeyError, TypeError, AttributeError):  # not what the protocol says
             connection.close(DECODE_ERROR)
-            return
+
+    def _obey(self, connection: Connection, operation: int, data: Any) -> None:
         if operation == HEARTBEAT:
             if self._faults.acknowledge_heartbeats:
                 asyncio.get_running_loop().call_later(ACKNOWLEDGE_AFTER, connection.send, HEARTBEAT_ACK)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from datetime import timedelta
-from typing import Any
 
 from playground import payloads, posting
 from playground.model import (
@@ -46,11 +46,18 @@ def start(
     interaction = Interaction(
         world.new_id(), secrets.token_urlsafe(48), kind, user, channel, world.clock(), data, message
     )
-    world.interactions[interaction.id] = interaction
+    world.interactions[interaction.token] = interaction
     payload = payloads.interaction(interaction, world.bot, LARGEST_FILE)
     only = frozenset({world.bot.id})
     world.publish(Event("INTERACTION_CREATE", payload, channel.guild, channel, only=only))
+    asyncio.get_running_loop().call_later(DEADLINE.total_seconds(), _fail, world, interaction)
     return interaction
+
+
+def _fail(world: World, interaction: Interaction) -> None:
+    """Tell the person's client when the bot did not answer in time."""
+    if not interaction.answered:
+        _tell(world, interaction, "INTERACTION_FAILURE", {})
 
 
 def late(world: World, interaction: Interaction) -> bool:
@@ -90,7 +97,12 @@ def answer(world: World, interaction: Interaction, body: Json, files: dict[int, 
         draft = check(data, files)
         interaction.response = posting.respond(world, interaction, draft, loading=kind == DEFERRED)
     interaction.answer_type = kind
-    _tell(world, interaction)
+    if interaction.choices is not None:
+        _tell(world, interaction, "APPLICATION_COMMAND_AUTOCOMPLETE_RESPONSE", {"choices": interaction.choices})
+    elif interaction.modal is not None:
+        _tell(world, interaction, "INTERACTION_MODAL_CREATE", interaction.modal)
+    else:
+        _tell(world, interaction, "INTERACTION_SUCCESS", {})
 
 
 def _choices(interaction: Interaction, data: Json) -> list[Json]:
@@ -112,30 +124,29 @@ def focused_option(data: Json) -> Json:
     return {}
 
 
-def _tell(world: World, interaction: Interaction) -> None:
-    """Tell the person's own client; the bot has its answer in the response."""
-    data: Any = {"id": str(interaction.id), "nonce": None}
-    name = "INTERACTION_SUCCESS"
-    if interaction.choices is not None:
-        name = "APPLICATION_COMMAND_AUTOCOMPLETE_RESPONSE"
-        data |= {"choices": interaction.choices}
-    elif interaction.modal is not None:
-        name = "INTERACTION_MODAL_CREATE"
-        data |= interaction.modal | {"channel_id": str(interaction.channel.id)}
-    only = frozenset({interaction.user.id})
-    world.publish(Event(name, data, interaction.channel.guild, interaction.channel, only=only))
+def _tell(world: World, interaction: Interaction, name: str, data: Json) -> None:
+    """Tell the person's own client what came of it; the bot has its answer in the response."""
+    channel = interaction.channel
+    data = data | {"id": str(interaction.id), "channel_id": str(channel.id)}
+    world.publish(Event(name, data, channel.guild, channel, only=frozenset({interaction.user.id})))
 
 
 def by_token(world: World, token: str) -> Interaction:
     """The interaction whose follow-ups go to this address."""
+    interaction = world.interactions.get(token)
+    if interaction is None or not interaction.answered:
+        raise unknown("Webhook")
+    if world.clock() - interaction.created_at > TOKEN_LIFE:
+        raise Refusal(401, 50027, "Invalid Webhook Token")
+    return interaction
+
+
+def by_id(world: World, identifier: int, user: User) -> Interaction:
+    """An interaction this user started."""
     for interaction in world.interactions.values():
-        if secrets.compare_digest(interaction.token, token):
-            if world.clock() - interaction.created_at > TOKEN_LIFE:
-                raise Refusal(401, 50027, "Invalid Webhook Token")
-            if not interaction.answered:
-                raise unknown("Webhook")
+        if interaction.id == identifier and interaction.user is user:
             return interaction
-    raise unknown("Webhook")
+    raise unknown("interaction")
 
 
 def follow_up(world: World, interaction: Interaction, draft: Draft) -> Message:

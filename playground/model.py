@@ -136,8 +136,7 @@ class Channel:
     @property
     def last_message(self) -> Message | None:
         """The newest message everyone sees."""
-        seen = [message for message in self.messages.values() if message.ephemeral_for is None]
-        return seen[-1] if seen else None
+        return next((each for each in reversed(self.messages.values()) if not each.ephemeral), None)
 
 
 @dataclass(eq=False)

@@ -157,15 +157,14 @@ class Person:
         return answer
 
     def _answer_to(self, question: Message) -> Message | None:
-        for message in question.channel.messages.values():
-            if (
-                message.id > question.id
-                and message.author is self.world.bot
-                and message.interaction is None
-                and message.reply_to in (question.id, None)
-            ):
-                return message
-        return None
+        answer = None
+        for message in reversed(question.channel.messages.values()):
+            if message.id <= question.id:
+                break
+            from_bot = message.author is self.world.bot and message.interaction is None
+            if from_bot and message.reply_to in (question.id, None):
+                answer = message
+        return answer
 
     async def direct_message(self, text: str, *, attachments: Iterable[Upload] = ()) -> Message:
         """Write to the bot in direct messages and wait for its answer."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import mimetypes
+from datetime import timedelta
 from typing import Any
 
 from playground import payloads
-from playground.model import EPHEMERAL, LOADING, Attachment, Channel, Interaction, Json, Message, User
+from playground.model import EPHEMERAL, LOADING, SUPPRESS_EMBEDS, Attachment, Channel, Interaction, Json, Message, User
 from playground.permissions import Permission, in_channel
 from playground.refusal import Refusal, cannot_message_user, invalid_form, missing_permissions
 from playground.rules.messages import Draft, mentions, refuse_empty
@@ -14,6 +15,7 @@ from playground.world import Event, World
 
 REPLY = 19
 COMMAND_REPLY = 20
+NONCE_LIFE = timedelta(minutes=5)  # Discord says "the past few minutes"
 
 
 def demand(channel: Channel, user: User, *needed: Permission) -> None:
@@ -38,9 +40,12 @@ def send(world: World, channel: Channel, author: User, draft: Draft, *, enforce_
     demand(channel, author, *needed)
     if enforce_nonce and draft.nonce is not None:
         for message in reversed(channel.messages.values()):
+            if world.clock() - message.created_at > NONCE_LIFE:
+                break
             if message.nonce == draft.nonce and message.author is author:
                 return message
     message = Message(world.new_id(), channel, author, world.clock(), nonce=draft.nonce)
+    message.flags = (draft.flags or 0) & ~EPHEMERAL
     replied_to = _refer(message, draft)
     fill(world, message, draft, replied_to)
     refuse_empty(message)
@@ -73,6 +78,7 @@ def respond(world: World, interaction: Interaction, draft: Draft, *, loading: bo
     message = Message(
         world.new_id(), interaction.channel, world.bot, world.clock(), kind=COMMAND_REPLY, interaction=interaction
     )
+    message.flags = draft.flags or 0
     fill(world, message, draft)
     if loading:
         message.flags |= LOADING
@@ -88,13 +94,17 @@ def edit(world: World, message: Message, draft: Draft) -> None:
     """Change a message; parts the draft does not name stay."""
     before = dict(vars(message))
     fill(world, message, draft)
+    if draft.flags is not None:
+        message.flags = message.flags & ~SUPPRESS_EMBEDS | draft.flags & SUPPRESS_EMBEDS
+    was_loading = message.loading
     message.flags &= ~LOADING
     try:
         refuse_empty(message)
     except Refusal:
         vars(message).update(before)
         raise
-    message.edited_at = world.clock()
+    if not was_loading:  # the first answer after "is thinking" does not count as an edit
+        message.edited_at = world.clock()
     publish(world, "MESSAGE_UPDATE", message)
 
 
@@ -116,8 +126,6 @@ def fill(world: World, message: Message, draft: Draft, replied_to: User | None =
         message.content = draft.content
     if draft.components is not None:
         message.components = draft.components
-    if draft.flags is not None:
-        message.flags |= draft.flags
     if draft.kept_attachments is not None:
         message.attachments = [each for each in message.attachments if each.id in draft.kept_attachments]
     message.attachments = message.attachments + [

@@ -55,6 +55,11 @@ async def chat(
     if interactive:
         console.print(Text(f"{actor.where}. Type !help, /, or help for what this prompt can do; quit ends it."))
     failed = False
+    try:
+        await playground.bot_online(within)
+    except TimeoutError:
+        console.print(f"The bot did not connect within {within:g} seconds.")
+        return 1
     with screen:
         async with contextlib.aclosing(lines or _standard_input(lambda: actor.prompt if interactive else "")) as typed:
             async for line in typed:

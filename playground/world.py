@@ -90,7 +90,7 @@ class World:
         self.guilds: dict[int, Guild] = {}
         self.channels: dict[int, Channel] = {}
         self.attachments: dict[int, Attachment] = {}
-        self.interactions: dict[int, Interaction] = {}
+        self.interactions: dict[str, Interaction] = {}  # by token
         self.commands: dict[int | None, list[Json]] = {}
         self.refusals: list[Refused] = []
         self.requests_in_flight = 0
@@ -125,7 +125,7 @@ class World:
         guild = Guild(self.new_id(), name, owner_id=people[-1].id, created_at=now)
         guild.roles[guild.id] = Role(guild.id, "@everyone", EVERYONE)
         self.guilds[guild.id] = guild
-        bots = self.add_role(guild, self.bot.name, EVERYONE & ~Permission.MENTION_EVERYONE, position=1)
+        bots = self.add_role(guild, self.bot.name, EVERYONE, position=1)
         moderators = self.add_role(
             guild,
             "Moderators",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playground.rest import applications, channels, guilds, interactions, messages
+from playground.rest import applications, channels, clients, guilds, interactions, messages
 from playground.rest.call import Route
 
 
@@ -14,4 +14,5 @@ def routes() -> list[Route]:
         *messages.ROUTES,
         *guilds.ROUTES,
         *interactions.ROUTES,
+        *clients.ROUTES,
     ]

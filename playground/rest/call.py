@@ -86,7 +86,7 @@ def serve(world: World, faults: Faults, route: Route) -> Callable[[web.Request],
             if (trouble := await faults.before(request)) is not None:
                 return trouble
             response = await _respond(world, route, request)
-            return await faults.after(request) or response
+            return faults.after(request, response)
         finally:
             world.requests_in_flight -= 1
             world.wake()

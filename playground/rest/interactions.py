@@ -12,8 +12,8 @@ from playground.rest.call import Call, Route
 
 async def callback(call: Call) -> Any:
     """The first answer."""
-    interaction = call.world.interactions.get(call.id("interaction"))
-    if interaction is None or interaction.token != call.path["token"]:
+    interaction = call.world.interactions.get(call.path["token"])
+    if interaction is None or interaction.id != call.id("interaction"):
         raise unknown("interaction")
     interactions.answer(call.world, interaction, call.table(), call.files)
     wants_body = call.query.get("with_response", "").lower() in ("1", "true")

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from playground import payloads, posting
+from playground.intents import Intent, redacted
 from playground.model import Json, Message
 from playground.permissions import Permission, in_channel
 from playground.refusal import Refusal, missing_permissions, unknown
@@ -19,6 +20,13 @@ def _message(call: Call) -> Message:
     if message is not None and message.ephemeral_for is call.user:
         return message
     return call.world.message(channel, call.id("message"))
+
+
+def _seen(call: Call, message: Message) -> Json:
+    """The message as the caller may read it: a bot needs the message content intent in its settings."""
+    data = payloads.message(message, call.user)
+    reads_all = not call.user.bot or Intent.MESSAGE_CONTENT in call.world.privileged_intents
+    return data if reads_all else redacted(data, call.user.id)
 
 
 async def history(call: Call) -> Any:
@@ -41,19 +49,19 @@ async def history(call: Call) -> Any:
         chosen = earlier + later
     else:
         chosen = seen[-limit:]
-    return [payloads.message(each, call.user) for each in reversed(chosen)]
+    return [_seen(call, each) for each in reversed(chosen)]
 
 
 async def fetch(call: Call) -> Any:
     """One message."""
-    return payloads.message(_message(call), call.user)
+    return _seen(call, _message(call))
 
 
 async def create(call: Call) -> Any:
     """Send a message."""
     enforce = bool(call.table().get("enforce_nonce"))
     message = posting.send(call.world, call.channel, call.user, call.draft(), enforce_nonce=enforce)
-    return payloads.message(message, call.user)
+    return _seen(call, message)
 
 
 async def change(call: Call) -> Any:
@@ -62,7 +70,7 @@ async def change(call: Call) -> Any:
     if message.author is not call.user:
         raise Refusal(403, 50005, "Cannot edit a message authored by another user")
     posting.edit(call.world, message, call.draft())
-    return payloads.message(message, call.user)
+    return _seen(call, message)
 
 
 async def delete(call: Call) -> None:
@@ -158,9 +166,7 @@ async def pins(call: Call) -> Any:
     """The pinned messages, newest pin first."""
     pinned = [each for each in call.channel.messages.values() if each.pinned_at is not None]
     pinned.sort(key=lambda each: each.pinned_at or each.created_at, reverse=True)
-    items = [
-        {"pinned_at": payloads.time(each.pinned_at), "message": payloads.message(each, call.user)} for each in pinned
-    ]
+    items = [{"pinned_at": payloads.time(each.pinned_at), "message": _seen(call, each)} for each in pinned]
     return {"items": items, "has_more": False}
 
 

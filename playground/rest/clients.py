@@ -1,0 +1,93 @@
+"""What people's clients call and bots cannot: the commands one is offered, and starting an interaction.
+
+A page in a browser is a plain client of these routes: it logs in with a person's token, both here and at the
+gateway, sends what Discord's own client sends, and hears of the bot's answers through the gateway.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playground import components, interactions, slash
+from playground.model import CommandType, InteractionType, Json, Message
+from playground.refusal import Refusal, unknown
+from playground.rest.call import Call, Route
+from playground.slash import ImpossibleError
+
+
+async def offered(call: Call) -> Any:
+    """The commands this person is offered in the channel."""
+    _people_only(call)
+    return {"application_commands": slash.visible(call.world, call.user, call.channel)}
+
+
+async def interact(call: Call) -> Any:
+    """Run a command, ask for suggestions, use a component or send a form."""
+    _people_only(call)
+    body = call.table()
+    try:
+        kind = InteractionType(body["type"])
+        channel = call.world.channel(int(body["channel_id"]), call.user)
+        message = _message(call, body)
+        data = _data(call, kind, body, message)
+    except ImpossibleError as error:
+        raise Refusal(400, 50035, str(error)) from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise Refusal(400, 50035, "Invalid Form Body") from error
+    interaction = interactions.start(call.world, kind, call.user, channel, data, message)
+    return {"id": str(interaction.id)}
+
+
+def _people_only(call: Call) -> None:
+    if call.user.bot:
+        raise Refusal(403, 20001, "Bots cannot use this endpoint")
+
+
+def _message(call: Call, body: Json) -> Message | None:
+    if body.get("message_id") is None:
+        return None
+    channel = call.world.channel(int(body["channel_id"]), call.user)
+    message = channel.messages.get(int(body["message_id"]))
+    if message is None or message.ephemeral_for not in (None, call.user):
+        raise unknown("Message")
+    return message
+
+
+def _data(call: Call, kind: InteractionType, body: Json, message: Message | None) -> Json:
+    world, user = call.world, call.user
+    channel = world.channel(int(body["channel_id"]), user)
+    data: Json = body["data"]
+    if kind is InteractionType.COMPONENT:
+        if message is None:
+            raise unknown("Message")
+        if "values" in data:
+            return components.choose(world, message, data["values"], data["custom_id"])
+        return components.press(message, data["custom_id"])
+    if kind is InteractionType.MODAL:
+        shown = interactions.by_id(world, int(body["interaction_id"]), user)
+        if shown.modal is None:
+            raise unknown("interaction")
+        return components.submit(world, channel, shown.modal, data["values"])
+    if data.get("type", 1) != CommandType.SLASH:
+        target = channel.messages.get(int(data["target_id"])) or world.users.get(int(data["target_id"]))
+        if target is None:
+            raise unknown("Message")
+        return slash.fill_menu(world, user, channel, data["name"], target)
+    name, options = data["name"], data.get("options", [])
+    while options and "options" in options[0]:
+        name, options = f"{name} {options[0]['name']}", options[0]["options"]
+    given: Json = {}
+    for option in options:
+        value = option["value"]
+        if isinstance(value, dict):  # a file of this request, by its number
+            file = call.files[int(value["file"])]
+            value = (file.filename, file.content)
+        given[option["name"]] = value
+    focused = next((option["name"] for option in options if option.get("focused")), None)
+    return slash.fill(world, user, channel, name, given, focused)
+
+
+ROUTES = [
+    Route("GET", "/channels/{channel:[0-9]+}/application-command-index", offered),
+    Route("POST", "/interactions", interact),
+]
