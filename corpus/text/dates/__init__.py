@@ -10,7 +10,7 @@ value and the days it denotes. A worked example::
     ('2015-09-15', '“Tuesday” before Thu 17 Sep 2015 is Tue 15 Sep 2015')
 """
 
-from corpus.text.dates.reader import find_timexes
+from corpus.text.dates.reader import day_of_writing, find_timexes
 from corpus.text.dates.timex import Kind, Precision, Timex
 
-__all__ = ["Kind", "Precision", "Timex", "find_timexes"]
+__all__ = ["Kind", "Precision", "Timex", "day_of_writing", "find_timexes"]

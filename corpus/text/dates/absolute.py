@@ -29,7 +29,9 @@ def iso_date(found: Found, context: Context) -> Meaning | None:
     """``2010-01-25``, ``7/8/07`` (the American order unless only the other one is possible), ``25.1.2010``."""
     del context
     numbers = [word for word in found.words if word.isdigit()]
-    if len(found.words[-1]) == 1 and "/" not in found.words:
+    if found.words == ["9", "/", "11"]:
+        return dated(periods.day(2001, 9, 11))
+    if len(numbers) < 3 or (len(numbers[-1]) == 1 and "/" not in found.words):
         return None
     if len(numbers[0]) == 4:
         year, month, day = (int(number) for number in numbers)
@@ -58,6 +60,8 @@ def day_of_month(found: Found, context: Context) -> Meaning | None:
     if classes[index + 1 : index + 2] == "h" and not found.tokens.touching(found.first + index):
         return None
     number = int(found.words[index])
+    if (month, number) == (9, 11) and "Y" not in classes and word_after(found) in ("attack", "attacks", "terrorist"):
+        return dated(periods.day(2001, 9, 11))
     year, anchor = _year_in(found, context, month, number)
     if year is None:
         return unresolved(f"XXXX-{month:02d}-{number:02d}")
@@ -203,7 +207,7 @@ def clock(found: Found, context: Context) -> Meaning | list[Meaning] | None:
     prefix = date.isoformat() if date else "XXXX-XX-XX"
     value = f"{prefix}T{hour:02d}:{minute:02d}{zone}"
     time = Meaning("TIME", value, date, date, "day" if date else "vague", context.now, mentions=day)
-    between = classes.find("i")
+    between = max(classes.find("i"), classes.find(",") if classes[-1] != "," else -1)
     if between < 0 or day is None:
         return time
     split = found.first + between

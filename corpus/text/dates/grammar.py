@@ -29,10 +29,10 @@ _DAY = (
 _SHORT_DAY = rf"(?:[ELTx]?-?W\.?|R|{_DAY})"
 
 _RULES: tuple[tuple[str, str, str], ...] = (
-    ("iso_date", "/.-", r"[YDN]-[DN]-[DNY](?![-/]?[DN])|[DNY]/D/[DNY]|D\.D\.[YN]"),
+    ("iso_date", "/.-", r"[YDN]-[DN]-[DNY](?![-/]?[DN])|[DNY]/D/[DNY]|D/D(?![/.-])|D\.D\.[YN]"),
     ("day_list", "M", r"M\.?Dh?(?:,Dh?){0,4}(?:-|&|t)e?Dh?(?!:|,N|[-/.][DN]|-?[uU])(?:,?f?Y)?"),
     ("day_list_before", "M", r"e?Dh?(?:,Dh?){0,4}(?:-|&|t)e?Dh?f?M\.?(?:,?f?Y)?"),
-    ("clock", ":kaJZo", rf"{_CLOCK}(?:i?{_SHORT_DAY})?|{_SHORT_DAY}i?{_CLOCK}"),
+    ("clock", ":kaJZo", rf"{_CLOCK}(?:i?{_SHORT_DAY}|,i?{_DAY})?|{_SHORT_DAY}i?{_CLOCK}"),
     ("part_of_date", "P", rf"(?:W\.?|e)?E?P(?:_f|f|i){_DAY}|e?E?P(?:f|i)(?:R|W)|{_DAY}P"),
     ("day_of_month", "M", _DAY),
     ("before_christ", "Bb", rf"(?:[DNY](?:[-t][DNY])?|{_PART}e?(?:O|[DN]h)-?u)(?:B|b\.b\.?)|[ab]\.b\.?[DNY]"),

@@ -7,21 +7,8 @@ import datetime as dt
 from corpus.text.dates import holidays, periods
 from corpus.text.dates.context import Context, Meaning, dated, unit_of
 from corpus.text.dates.grammar import Found
-from corpus.text.dates.numbers import value_of
+from corpus.text.dates.numbers import duration_value, value_of
 from corpus.text.dates.words import MONTHS, REFERENCES, REPETITIONS, SEASONS, UNITS, WEEKDAYS
-
-_LETTERS = {"E": "DE", "C": "CE", "N": "D", "WE": "WE"}
-
-
-def duration_value(count: float | None, code: str) -> str:
-    """Return the TIMEX3 value of ``count`` units, ``X`` for an unknown number: ``P5Y``, ``PT30M``, ``PXW``."""
-    if code == "F":
-        return duration_value(count and count * 2, "W")
-    number = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))
-    if code.startswith("T"):
-        return f"PT{number}{code[1]}"
-    return f"P{number}{_LETTERS.get(code, code)}"
-
 
 def length(found: Found, context: Context) -> Meaning | None:
     """``five years``, ``more than a decade``, ``a three-year-old``, ``months-long``, ``for weeks``."""

@@ -1,8 +1,11 @@
-"""Numbers as news writes them: ``1,460``, ``twenty-five``, ``two and a half``, ``the 19th``."""
+"""Numbers as news writes them (``1,460``, ``twenty-five``, ``two and a half``), and lengths of time made of them."""
 
 from __future__ import annotations
 
 from corpus.text.dates.words import CARDINALS, ORDINALS, SCALES, TENS
+
+
+_LETTERS = {"E": "DE", "C": "CE", "N": "D", "WE": "WE"}
 
 
 def ordinal(word: str) -> int:
@@ -51,3 +54,13 @@ def value_of(words: list[str], classes: str) -> float | None:
 def _joins(total: float, word: str) -> bool:
     """Return whether ``word`` continues the number so far: "twenty-five", "hundred and five"."""
     return total >= 100 or (total in TENS.values() and CARDINALS[word] < 10)
+
+
+def duration_value(count: float | None, code: str) -> str:
+    """Return the TIMEX3 value of ``count`` units, ``X`` for an unknown number: ``P5Y``, ``PT30M``, ``PXW``."""
+    if code == "F":
+        return duration_value(count and count * 2, "W")
+    number = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))
+    if code.startswith("T"):
+        return f"PT{number}{code[1]}"
+    return f"P{number}{_LETTERS.get(code, code)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,15 @@ _RULES: dict[str, _Rule] = {**absolute.RULES, **relative.RULES, **lengths.RULES}
 _WHOLE_NAMES = frozenset(name for name in (*MONTHS, *WEEKDAYS) if len(name) > 4 or name in ("may", "june", "july"))
 
 
+_TOP = 1000  # characters in which an article prints its date
+_MONTH_NAMES = "|".join(name.capitalize() for name in MONTHS)
+_PRINTED = re.compile(
+    rf"^[ \t]*(?:\w{{3,9}},? +)?(?:(?:{_MONTH_NAMES})\.? +\d{{1,2}} ?, *|\d{{1,2}} +(?:{_MONTH_NAMES})\.? +)\d{{4}}[ \t]*$",
+    re.MULTILINE,
+)
+_A_YEAR = dt.timedelta(days=366)
+
+
 def find_timexes(document: Document | str, published: dt.date | None = None) -> list[Timex]:
     """Return the temporal expressions of a text, in order and without overlaps.
 
@@ -36,6 +46,7 @@ def find_timexes(document: Document | str, published: dt.date | None = None) -> 
     text = document if isinstance(document, str) else document.text
     if not isinstance(document, str):
         published = document.published
+    published = day_of_writing(text, published)
     tokens = Tokens(text)
     context = Context(published, narrative=is_narrative(tokens, published))
     found: list[Timex] = []
@@ -49,6 +60,24 @@ def find_timexes(document: Document | str, published: dt.date | None = None) -> 
             if each.mentions:
                 context.mention(each.mentions)
     return found
+
+
+def day_of_writing(text: str, published: dt.date | None) -> dt.date | None:
+    """Return the day a text was written: the one it prints in a line of its own near its top, else ``published``.
+
+    Archives mix up days and months and the day of capture with that of publication; the printed date wins unless it
+    is more than a year away from ``published``, when it is likely to be a date of something else.
+    """
+    printed = _PRINTED.search(text[:_TOP])
+    if printed is None:
+        return published
+    tokens = Tokens(printed.group())
+    candidate = next(grammar.find(tokens), None)
+    meaning = candidate and absolute.day_of_month(candidate, Context(None, narrative=False))
+    day = meaning.first if meaning else None
+    if day is None or (published is not None and abs(day - published) > _A_YEAR):
+        return published
+    return day
 
 
 def is_narrative(tokens: Tokens, published: dt.date | None) -> bool:

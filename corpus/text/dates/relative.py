@@ -7,7 +7,7 @@ import datetime as dt
 from corpus.text.dates import periods
 from corpus.text.dates.context import Context, Meaning, approximately, dated, unit_of, unresolved
 from corpus.text.dates.grammar import Found
-from corpus.text.dates.numbers import value_of
+from corpus.text.dates.numbers import duration_value, value_of
 from corpus.text.dates.periods import Period
 from corpus.text.dates.words import PARTS_OF_DAY, UNITS, WEEKDAYS
 
@@ -132,6 +132,8 @@ def ago(found: Found, context: Context) -> Meaning | None:
         return None
     after = step in ("later", "after", "hence")
     sign = 1 if after else -1
+    if step in ("after", "before") and not context.narrative and found.after()[:1].isalnum():
+        return _length_up_to_event(found, at, code)
     base = _base_of(step, context)
     bare = at == 0
     count = None if bare and classes[0] == "U" else value_of(words[:at], classes[:at])
@@ -153,6 +155,16 @@ def ago(found: Found, context: Context) -> Meaning | None:
     if code == "F":
         count *= 2
     return _away(count * sign, unit, base, context, same_size=step not in ("ago", "hence"))
+
+
+def _length_up_to_event(found: Found, at: int, code: str) -> Meaning:
+    """Return the length in "two days after the vote": the event it is counted from has no date here."""
+    if found.classes[0] == "e":
+        return unresolved("XXXX-XX-XX")
+    meaning = Meaning("DURATION", duration_value(value_of(found.words[:at], found.classes[:at]), code))
+    meaning.precision = "duration"
+    meaning.tokens = (found.first, found.first + at)
+    return meaning
 
 
 def _base_of(step: str, context: Context) -> dt.date | None:

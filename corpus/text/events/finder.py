@@ -8,101 +8,97 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from corpus.text.dates import Precision, Timex
+from corpus.text.dates import Precision, Timex, day_of_writing
+from corpus.text.events import cues
 from corpus.text.events.model import Event, EventKind
 from corpus.text.spans import Span
 
 if TYPE_CHECKING:
     from corpus.text.document import Document
 
-_SAYING = re.compile(
-    r"\b(?:sa(?:id|ys?)|told|tells?|announce[sd]?|add(?:s|ed)|warn(?:s|ed)|state[sd]|den(?:y|ies|ied)|confirm(?:s|ed)|"
-    r"claim(?:s|ed)|comment(?:s|ed)|report(?:s|ed)|insist(?:s|ed)|declare[sd]|suggest(?:s|ed)|argue[sd]|urge[sd])\b"
-)
-_TELLING = re.compile(
-    r"\b(?:\w{2,20}ed|was|were|had|did|has|have|rose|fell|lost|won|met|left|took|came|went|made|began|saw|held|gave|"
-    r"found|got|became|led|sent|broke|shot|flew|struck|hit|cut|put|set|spoke|sold|bought|built|paid|grew|drew|ran)\b"
-)
-_DUE = re.compile(
-    r"\b(?:will|shall|would|due|scheduled|expected|expects?|set to|slated|plans?|planned|planning|going to|to be|"
-    r"upcoming|hopes?|aims?|intends?|deadline|should|could|may|might)\b|['’]ll\b|^'ll"
-)
-_BEING = re.compile(r"\b(?:is|are|remains?|has been|have been|had been|stands?)\b")
-# A day that something is measured against is not the day of the event: "its lowest level since April 1997".
-_MEASURED = re.compile(
-    r"(?:\b(?:compared (?:to|with)|than(?: in)?|versus|against|(?:low|high|larg|small|great|bigg|bad|b|fast|slow)est\b"
-    r"[^.;]{0,60}|(?:worst|first|record|level|decline|fall|rise)\b[^.;]{0,40})\s+)(?:since|of|from|in|to|with)?\s*$"
-)
-_COMPARED = re.compile(r"\b(?:compared (?:to|with)|than(?: in| the same period)?|versus|up from|down from)\s+$")
-_SINCE_RECORD = re.compile(r"\b(?:\w+est|worst|first|best|record|low|high)\b[^.;:]{0,60}\bsince\s+(?:the\s+)?$")
-_BOUND = re.compile(r"\b(since|until|till|by|before|after)\s+(?:the\s+|at least\s+)?$")
 _LOOK_BACK = 90  # characters before an expression in which its preposition and verb are looked for
-_LEAD = 4  # sentences in which an article names the day of its news
+_LEAD = 4  # sentences (headline and printed date among them) in which an article names the day of its news
 _NEWS_IS_FRESH = dt.timedelta(days=7)
 _A_YEAR = dt.timedelta(days=366)
-_FEWEST_WORDS = 3  # without its date; fewer are a dateline or a caption's date
+_FEWEST_WORDS = 3  # beside its date; a sentence of fewer is a dateline or a caption's date
 
 
 def find_events(document: Document) -> list[Event]:
     """Return the dated events of a document, in the order of its sentences.
 
     A sentence has an event for each expression in it that tells a day, month, year or bounded stretch. A sentence
-    without one takes the day the lead names, else the publication day, if it is the headline or reports in the past
-    tense; ``how`` then says so.
+    without one takes the day that the lead names, if it reports in the past tense. Where the lead names none, only
+    the headline and the lead take the day of publication; ``how`` says so.
     """
-    timexes = document.timexes
-    starts = [timex.start for timex in timexes]
-    lead = _lead_day(document, timexes, starts)
-    named = _named_places(document)
+    written = day_of_writing(document.text, document.published)
+    sentences = list(_sentences(document))
+    lead = _lead_day(sentences, written)
     found: list[Event] = []
-    for index, sentence in enumerate(document.sentences):
-        inside = timexes[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        words = sentence.of(document.text)
-        if _is_only_a_date(words, inside, sentence):
+    for index, sentence in enumerate(sentences):
+        if sentence.is_only_a_date():
             continue
-        dated = list(_dated(document, sentence, words, inside, named))
+        dated = list(_dated(sentence, written))
         found.extend(dated)
-        if not dated or all(event.first != event.last for event in dated):
-            undated = _of_the_report(document, sentence, words, index, lead, named)
+        if written is not None and (not dated or _reports_a_stretch(sentence, dated)):
+            undated = _of_the_report(sentence, index, lead, written)
             if undated is not None:
                 found.append(undated)
     return found
 
 
-def _is_only_a_date(words: str, inside: list[Timex], sentence: Span) -> bool:
-    if not inside:
-        return len(words.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS
-    rest, at = "", sentence.start
-    for timex in inside:
-        rest += words[at - sentence.start : timex.start - sentence.start]
-        at = timex.end
-    rest += words[at - sentence.start :]
-    return len(re.findall(r"\w+", rest)) < _FEWEST_WORDS
+class _Sentence:
+    """A sentence with its expressions and names."""
+
+    __slots__ = ("names", "span", "timexes", "words")
+
+    def __init__(self, span: Span, words: str, timexes: list[Timex], names: tuple[str, ...]) -> None:
+        self.span = span
+        self.words = words
+        self.timexes = timexes
+        self.names = names
+
+    def before(self, timex: Timex) -> str:
+        """Return the words right before an expression, in the sentence."""
+        at = timex.start - self.span.start
+        return self.words[max(0, at - _LOOK_BACK) : at]
+
+    def after(self, timex: Timex) -> str:
+        """Return the words behind an expression, in the sentence."""
+        return self.words[timex.end - self.span.start :]
+
+    def is_only_a_date(self) -> bool:
+        """Return whether hardly a word stands beside the expressions."""
+        if len(self.words) > _LOOK_BACK:
+            return False
+        rest = list(self.words)
+        for timex in self.timexes:
+            for at in range(timex.start - self.span.start, min(timex.end - self.span.start, len(rest))):
+                rest[at] = " "
+        return len(re.findall(r"\w+", "".join(rest))) < _FEWEST_WORDS
 
 
-def _dated(
-    document: Document, sentence: Span, words: str, inside: list[Timex], named: list[tuple[int, str]]
-) -> Iterator[Event]:
-    for timex in inside:
+def _sentences(document: Document) -> Iterator[_Sentence]:
+    timexes = document.timexes
+    starts = [timex.start for timex in timexes]
+    named = sorted((mention.start, entity.name) for entity in document.names for mention in entity.mentions)
+    for span in document.sentences:
+        inside = timexes[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        names = named[bisect_left(named, (span.start, "")) : bisect_left(named, (span.end, ""))]
+        yield _Sentence(span, span.of(document.text), inside, tuple(dict.fromkeys(name for _, name in names)))
+
+
+def _dated(sentence: _Sentence, written: dt.date | None) -> Iterator[Event]:
+    """Yield the events that the sentence's own expressions date."""
+    for timex in sentence.timexes:
         ends = _ends(timex)
         if ends is None:
             continue
-        at = timex.start - sentence.start
-        before = words[max(0, at - _LOOK_BACK) : at]
-        if _COMPARED.search(before) or _SINCE_RECORD.search(before):
+        before = sentence.before(timex)
+        if cues.COMPARED.search(before) or cues.SINCE_RECORD.search(before):
             continue
-        first, last, precision = _bounded(before, *ends, timex.precision, document.published)
-        yield Event(
-            sentence,
-            timex,
-            first,
-            last,
-            precision,
-            _kind(words, before, words[timex.end - sentence.start :], first, document.published, precision),
-            "expression",
-            timex.how,
-            _participants(named, sentence),
-        )
+        first, last, precision = _bounded(before, *ends, timex.precision, written)
+        kind = _kind(sentence, timex, before, first, precision, written)
+        yield Event(sentence.span, timex, first, last, precision, kind, "expression", timex.how, sentence.names)
 
 
 def _ends(timex: Timex) -> tuple[dt.date, dt.date] | None:
@@ -115,13 +111,13 @@ def _ends(timex: Timex) -> tuple[dt.date, dt.date] | None:
 
 
 def _bounded(
-    before: str, first: dt.date, last: dt.date, precision: Precision, published: dt.date | None
+    before: str, first: dt.date, last: dt.date, precision: Precision, written: dt.date | None
 ) -> tuple[dt.date, dt.date, Precision]:
     """Return the days that "since", "until" and their like make of an expression's own."""
-    bound = _BOUND.search(before)
+    bound = cues.BOUND.search(before)
     match bound and bound[1]:
-        case "since" if published is not None and published >= first:
-            return first, published, "interval"
+        case "since" if written is not None and written >= first:
+            return first, written, "interval"
         case "until" | "till" | "before" | "by":
             return last, last, "before"
         case "after":
@@ -131,87 +127,55 @@ def _bounded(
 
 
 def _kind(
-    words: str, before: str, after: str, first: dt.date, published: dt.date | None, precision: Precision
+    sentence: _Sentence, timex: Timex, before: str, first: dt.date, precision: Precision, written: dt.date | None
 ) -> EventKind:
-    due = _DUE.search(before)
-    if (due and not _TELLING.search(before, due.end())) or (published is not None and first > published):
+    due = cues.DUE.search(before)
+    if (due and not cues.TELLING.search(before, due.end())) or (written is not None and first > written):
         return "scheduled"
-    if _SAYING.search(before[-30:]) or _SAYING.match(after.lstrip(" ,")):
+    if cues.SAYING.search(before[-30:]) or cues.SAYING.match(sentence.after(timex).lstrip(" ,")):
         return "said"
-    if precision == "interval" and _BEING.search(words):
+    if precision == "interval" and cues.BEING.search(sentence.words):
         return "state"
-    if _TELLING.search(words):
-        return "happened"
-    return "state"
+    return "happened" if cues.TELLING.search(sentence.words) else "state"
 
 
-def _of_the_report(
-    document: Document, sentence: Span, words: str, index: int, lead: Timex | None, named: list[tuple[int, str]]
-) -> Event | None:
+def _reports_a_stretch(sentence: _Sentence, dated: list[Event]) -> bool:
+    """Return whether the sentence says, on a day it does not name, what was so in a longer time that it names."""
+    return all(event.first != event.last for event in dated) and cues.SAYING.search(sentence.words) is not None
+
+
+def _of_the_report(sentence: _Sentence, index: int, lead: Timex | None, written: dt.date) -> Event | None:
     """Return the event of a sentence without a date of its own, if it reports the news of the day."""
-    if document.published is None:
-        return None
     kind: EventKind = "happened"
-    if index and not _is_headline(words, index):
-        outside = _without_quotations(words)
-        if _SAYING.search(outside):
+    if index >= _LEAD or not _is_headline(sentence.words):
+        outside = cues.QUOTATION.sub(" ", sentence.words)
+        if cues.SAYING.search(outside):
             kind = "said"
-        elif not _TELLING.search(outside):
+        elif cues.EARLIER.search(outside) or not cues.TELLING.search(outside):
             return None
-    day = lead.first if lead is not None and lead.first is not None else document.published
-    if lead is not None:
-        how = f"the sentence gives no day; the lead’s {lead.how}"
-    else:
+    if lead is None or lead.first is None:
+        if index >= _LEAD:
+            return None
         how = "neither the sentence nor the lead gives a day; this is the day of publication"
-    return Event(
-        sentence,
-        lead,
-        day,
-        day,
-        "day",
-        kind,
-        "publication" if lead is None else "lead",
-        how,
-        _participants(named, sentence),
-    )
+        return Event(sentence.span, None, written, written, "day", kind, "publication", how, sentence.names)
+    how = f"the sentence gives no day; the lead’s {lead.how}"
+    return Event(sentence.span, lead, lead.first, lead.first, "day", kind, "lead", how, sentence.names)
 
 
-def _is_headline(words: str, index: int) -> bool:
-    return index < _LEAD and words[-1:].isalnum()
+def _is_headline(words: str) -> bool:
+    return words[-1:].isalnum()
 
 
-_QUOTATION = re.compile(r"[“\"][^”\"]*[”\"]|``[^']*''")
-
-
-def _without_quotations(words: str) -> str:
-    return _QUOTATION.sub(" ", words)
-
-
-def _lead_day(document: Document, timexes: list[Timex], starts: list[int]) -> Timex | None:
+def _lead_day(sentences: list[_Sentence], written: dt.date | None) -> Timex | None:
     """Return the expression by which the lead names the day of the news: "on Tuesday"."""
-    published = document.published
-    if published is None:
+    if written is None:
         return None
-    for sentence in document.sentences[:_LEAD]:
-        inside = timexes[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        if _is_only_a_date(sentence.of(document.text), inside, sentence):
+    for sentence in sentences[:_LEAD]:
+        if sentence.is_only_a_date():
             continue
-        for timex in inside:
-            if (
-                timex.precision == "day"
-                and timex.first is not None
-                and published - _NEWS_IS_FRESH <= timex.first <= published
-            ):
+        for timex in sentence.timexes:
+            if timex.precision != "day" or timex.first is None or cues.BOUND.search(sentence.before(timex)):
+                continue
+            if written - _NEWS_IS_FRESH <= timex.first <= written:
                 return timex
     return None
-
-
-def _named_places(document: Document) -> list[tuple[int, str]]:
-    """Return where each name of the document is mentioned, in order."""
-    return sorted((mention.start, entity.name) for entity in document.names for mention in entity.mentions)
-
-
-def _participants(named: list[tuple[int, str]], sentence: Span) -> tuple[str, ...]:
-    """Return the names mentioned in ``sentence``, in order and without repeats."""
-    inside = named[bisect_left(named, (sentence.start, "")) : bisect_left(named, (sentence.end, ""))]
-    return tuple(dict.fromkeys(name for _, name in inside))
