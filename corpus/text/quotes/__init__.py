@@ -1,10 +1,10 @@
 """Quotations: what somebody is reported to have said, and who.
 
-    >>> from corpus.text import quotes
-    >>> text = 'Mayor Ada Quill opened the bridge. "It will hold," she said.'
-    >>> [q] = quotes.find_quotes(text)
-    >>> q.spans[0].of(text), q.cue.of(text)
-    ('It will hold,', 'said')
+>>> from corpus.text import quotes
+>>> text = 'Mayor Ada Quill opened the bridge. "It will hold," she said.'
+>>> [q] = quotes.find_quotes(text)
+>>> q.spans[0].of(text), q.cue.of(text)
+('It will hold,', 'said')
 """
 
 from __future__ import annotations

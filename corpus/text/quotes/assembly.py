@@ -6,13 +6,12 @@ quotation before it ("A," he said. "B."), opens one of its own, or is no speech 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corpus.text.document import Document
-from corpus.text.quotes.clauses import Row, Token, is_bare, rows
+from corpus.text.quotes.clauses import Row, Token, is_bare
 from corpus.text.quotes.contents import Extent
-from corpus.text.quotes.reports import Report, find_reports
+from corpus.text.quotes.reports import Report
 from corpus.text.quotes.wording import is_speech
 from corpus.text.spans import Span
 
@@ -36,17 +35,12 @@ class Draft:
     plain: list[Span] = field(default_factory=list[Span])
 
 
-def draft_quotations(document: Document) -> list[Draft]:
-    """Return the quotations of a document with their reporting clauses, in the order of the text."""
-    drafts: list[Draft] = []
-    assembly = _Assembly(document.text)
-    for row in rows(document):
-        drafts.extend(assembly.read(row))
-    return drafts
+class Assembly:
+    """Reads sentence by sentence and remembers the quotation that may go on.
 
-
-class _Assembly:
-    """Reads sentence by sentence and remembers the quotation that may go on."""
+    Args:
+        text: the text.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -54,19 +48,19 @@ class _Assembly:
         self._at = -1  # the paragraph it was left in
         self._unclosed = False  # whether its last mark never closed
 
-    def read(self, row: Row) -> Iterator[Draft]:
-        """Yield the quotations that begin in the sentence; add to the open one what continues it."""
+    def read(self, row: Row, reports: Sequence[Report]) -> list[Draft]:
+        """Return the quotations that begin in the sentence; add to the open one what continues it."""
         stretches = [token for token in row.tokens if token.quoted is not None]
         if not stretches:
-            yield from self._reported(row, set())
-            self._open = None
-            return
+            new = list(self._reported(row, reports, set()))
+            self._leave_open(new, row)
+            return new
         continues = self._open is not None and self._goes_on(row, stretches[0])
         if continues and is_bare(row.tokens):
             self._take(stretches, row)
-            return
+            return []
         used: set[int] = set()
-        new = list(self._reported(row, used))
+        new = list(self._reported(row, reports, used))
         loose = [t for t in stretches if t.start not in used and is_speech(self._text, row.tokens, t)]
         if continues and self._open is not None and self._unclosed:
             self._continue_with(new, stretches[0])
@@ -74,11 +68,17 @@ class _Assembly:
             new.append(Draft(None, row, [t.quoted.inner for t in loose if t.quoted is not None]))
         elif loose and new:
             new.extend(Draft(None, row, [t.quoted.inner]) for t in loose if t.quoted is not None)
-        yield from new
-        self._open = next((draft for draft in reversed(new) if draft.quoted), None)
-        self._at = row.paragraph
+        self._leave_open(new, row)
         last = stretches[-1].quoted
         self._unclosed = last is not None and not last.closed
+        return new
+
+    def _leave_open(self, new: list[Draft], row: Row) -> None:
+        """Remember which of the sentence's quotations the next one in marks may continue."""
+        wholly = (draft for draft in reversed(new) if draft.quoted)
+        self._open = next(wholly, new[-1] if new else None)
+        self._at = row.paragraph
+        self._unclosed = False
 
     def _goes_on(self, row: Row, first: Token) -> bool:
         """Return whether the stretch that the sentence begins with may continue the open quotation."""
@@ -86,7 +86,7 @@ class _Assembly:
             return True
         if row.paragraph != self._at + 1 or not row.first or row.tokens[0] is not first:
             return False
-        return self._unclosed
+        return self._unclosed or (self._open is not None and bool(self._open.quoted) and is_bare(row.tokens))
 
     def _take(self, stretches: list[Token], row: Row) -> None:
         if self._open is None:
@@ -108,8 +108,8 @@ class _Assembly:
             self._open.report = self._open.report or following.report
             new.remove(following)
 
-    def _reported(self, row: Row, used: set[int]) -> Iterator[Draft]:
-        for report in find_reports(row):
+    def _reported(self, row: Row, reports: Sequence[Report], used: set[int]) -> Iterator[Draft]:
+        for report in reports:
             draft = Draft(report, row)
             if report.left is not None:
                 self._add(draft, report.left, used, again=False)

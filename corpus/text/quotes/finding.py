@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from corpus.text.document import Document
-from corpus.text.quotes.assembly import Draft, draft_quotations
+from corpus.text.quotes.assembly import Assembly, Draft
+from corpus.text.quotes.clauses import rows
 from corpus.text.quotes.marks import has_mark
-from corpus.text.quotes.model import Kind, Level, Quotation
-from corpus.text.quotes.speakers import Speakers
+from corpus.text.quotes.model import Kind, Quotation
+from corpus.text.quotes.reports import find_reports
+from corpus.text.quotes.speakers import UNKNOWN, Identity, Speakers
 from corpus.text.spans import Span
 
 _BRACKETED = re.compile(r"\[[^\[\]]{1,200}\]")
@@ -17,26 +19,31 @@ _BRACKETED = re.compile(r"\[[^\[\]]{1,200}\]")
 def find_quotes(document: Document) -> list[Quotation]:
     """Return the quotations of a document, ordered by where they start."""
     speakers = Speakers(document)
-    found = [_quotation(document.text, draft, speakers) for draft in draft_quotations(document)]
+    assembly = Assembly(document.text)
+    drafts: list[Draft] = []
+    known: dict[int, Identity] = {}
+    for row in rows(document):
+        reports = list(find_reports(row))
+        for report, identity in zip(reports, speakers.read(row, reports), strict=True):
+            known[report.cue.start] = identity
+        drafts.extend(assembly.read(row, reports))
+    found = [
+        _quotation(document.text, draft, known[draft.report.cue.start] if draft.report else UNKNOWN) for draft in drafts
+    ]
     return sorted(found, key=lambda quotation: (quotation.start, quotation.end))
 
 
-def _quotation(text: str, draft: Draft, speakers: Speakers) -> Quotation:
+def _quotation(text: str, draft: Draft, identity: Identity) -> Quotation:
     spans = _disjoint([*draft.quoted, *draft.plain])
     report = draft.report
-    level: Level = "not determined"
-    name = None
-    if report is not None:
-        known = speakers.name(report.subject)
-        if known is not None:
-            name, level = known[0], "named"
     return Quotation(
         spans,
         _kind(text, draft),
         cue=report.cue if report else None,
         speaker=report.subject.span if report else None,
-        speaker_name=name,
-        level=level,
+        speaker_name=identity.name,
+        level=identity.level,
+        antecedent=identity.antecedent,
         addressee=report.addressee if report else None,
         relay=report.relay if report else None,
         said=report.said if report else None,

@@ -34,6 +34,7 @@ _REACH = 40
 """How many tokens behind the verb its addressee and time are looked for."""
 _PLURAL = frozenset("they we i you people many some most others few all both who".split())
 _BEFORE_CONTENT = frozenset({",", "?", "!", QUOTE}) | DASHES
+_BEFORE_SECOND_HALF = frozenset({",", ":", ";", ".", QUOTE}) | DASHES
 _PHRASAL_FIRST = frozenset("point points pointed pointing go goes went shot fired chimed summed spoke talked".split())
 
 
@@ -125,6 +126,8 @@ def _verb(row: Row, at: int, last: Subject | None) -> Report | None:
         report.left = _left(tokens, subject, cue, right)
     if report.left is not None and quotes_in(tokens, report.left):
         right = _after_split(tokens, behind)
+    elif report.left is not None and tokens[cue.last].low == ",":
+        right = right_of(tokens, cue.last + 1, "say")
     report.right = right
     return report if report.left or report.right else None
 
@@ -164,11 +167,11 @@ def _left(tokens: Sequence[Token], subject: Subject, cue: Cue, right: Extent | N
 def _after_split(tokens: Sequence[Token], at: int) -> Extent | None:
     """Return the second half of a quotation split by its reporting clause, ending with the first half's marks."""
     limit = min(len(tokens), at + _REACH)
-    while at < limit and tokens[at].low != QUOTE:
+    while at < limit:
+        if tokens[at].low == QUOTE and tokens[at - 1].low in _BEFORE_SECOND_HALF:
+            return at, at + 1
         at += 1
-    if at >= limit or tokens[at - 1].low not in {",", ":", ";", "."} | DASHES:
-        return None
-    return at, at + 1
+    return None
 
 
 def _quoted_as_saying(row: Row, cue: Cue) -> Report | None:

@@ -1,10 +1,61 @@
-"""Who a speaker is: names as the article gives them, and pronouns and descriptions led back to one."""
+"""Who a speaker is: names as the article gives them; pronouns led back to whom the text was talking about.
+
+The article is read sentence by sentence, and who each sentence is about is remembered (its centre, in the sense
+of Grosz, Joshi and Weinstein, "Centering", 1995: the subject before all others). A pronoun means the centre of the
+nearest sentence that has one. Where that is a body ("Assad's office said …  He noted …") or somebody the text
+does not name, the speaker stays undetermined: saying nothing is better than naming the wrong person.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
 from corpus.text.document import Document
+from corpus.text.quotes import subjects
+from corpus.text.quotes.clauses import Row, Token
+from corpus.text.quotes.descriptions import Descriptions
+from corpus.text.quotes.lexicon import SUBORDINATORS
+from corpus.text.quotes.model import Level
 from corpus.text.quotes.subjects import Subject
 from corpus.text.spans import Span
+
+if TYPE_CHECKING:
+    from corpus.text.names import Entity, Mention
+    from corpus.text.quotes.reports import Report
+
+_MEMORY = 6
+"""How many sentences back a pronoun may look."""
+_GENDERS = {"he": "m", "she": "f"}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a noun phrase stands for.
+
+    Args:
+        name: the name; ``None`` when the article does not tell.
+        level: how it is known.
+        antecedent: the mention that names them, for a resolved one.
+        entity: the person or body, where the names of the article hold one.
+        where: the phrase's name in the text, to be an antecedent of what follows.
+    """
+
+    name: str | None = None
+    level: Level = "not determined"
+    antecedent: Span | None = None
+    entity: Entity | None = None
+    where: Span | None = None
+
+    @property
+    def person(self) -> bool:
+        """Return whether it is somebody who can be "he" or "she"."""
+        return self.entity is not None and self.entity.kind == "person"
+
+
+UNKNOWN = Identity()
 
 
 class Speakers:
@@ -16,18 +67,102 @@ class Speakers:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        self._by_last: dict[str, str] = {}
+        self._mentions: list[tuple[Mention, Entity]] = sorted(
+            ((mention, entity) for entity in document.names for mention in entity.mentions),
+            key=lambda found: found[0].start,
+        )
+        self._starts = [mention.start for mention, _ in self._mentions]
+        self._descriptions = Descriptions(document)
+        self._centres: list[Identity | None] = []
+        self._genders: dict[int, str] = {}
 
-    def name(self, subject: Subject) -> tuple[str, Span] | None:
-        """Return the name the subject is or ends with, at its fullest, and where it stands."""
-        if not subject.name:
+    def read(self, row: Row, reports: Sequence[Report]) -> list[Identity]:
+        """Return who speaks in each of the sentence's reporting clauses, and remember whom it is about."""
+        found: list[Identity] = []
+        for report in reports:
+            found.append(self._identify(report.subject, row, found))
+        self._centres.append(self._centre(row, reports, found))
+        return found
+
+    def _identify(self, subject: Subject, row: Row, before: Sequence[Identity]) -> Identity:
+        if subject.pronoun is not None:
+            return self._pronoun(subject, row, before)
+        if subject.group:
+            if not subject.name:
+                return UNKNOWN
+            return Identity(subject.span.of(self._text), "named", where=subject.span)
+        if subject.name:
+            return self._named(subject, row)
+        return self._described(subject)
+
+    def _named(self, subject: Subject, row: Row) -> Identity:
+        last = subject.name[-1]
+        found = self._mention_at(last)
+        span = Span(subject.name[0].start, last.end)
+        if found is not None:
+            mention, entity = found
+            return Identity(entity.name, "named", entity=entity, where=mention.span)
+        if subject.name[0] is row.tokens[0] and len(subject.name) == 1:
+            return UNKNOWN  # "Critics said": a capital that only begins the sentence
+        return Identity(span.of(self._text), "named", where=span)
+
+    def _described(self, subject: Subject) -> Identity:
+        found = self._descriptions.resolve(subject)
+        if found is None:
+            return UNKNOWN
+        entity, where = found
+        return Identity(entity.name, "resolved", where, entity, where)
+
+    def _pronoun(self, subject: Subject, row: Row, before: Sequence[Identity]) -> Identity:
+        gender = _GENDERS.get(subject.pronoun or "")
+        if gender is None:
+            return UNKNOWN
+        centre = self._within(row, subject)
+        if centre is None or not self._may_be(centre, gender):
+            centre = self._back(gender)
+        if centre is None or centre.entity is None:
+            return UNKNOWN
+        self._genders.setdefault(id(centre.entity), gender)
+        return replace(centre, level="resolved", antecedent=centre.where)
+
+    def _within(self, row: Row, subject: Subject) -> Identity | None:
+        """Return whom the sentence itself is about before the pronoun: "When Flynn was asked, he said"."""
+        start = 1 if row.tokens[0].low in SUBORDINATORS else 0
+        leading = subjects.leading(row.tokens, start)
+        if leading is None or leading.last > subject.first or not leading.name or leading.group:
             return None
-        span = Span(subject.name[0].start, subject.name[-1].end)
-        written = span.of(self._text)
-        last = subject.name[-1].low
-        known = self._by_last.get(last)
-        if known is None or len(written) > len(known):
-            if len(subject.name) > 1:
-                self._by_last[last] = written
-            return (written, span)
-        return (known, span)
+        identity = self._named(leading, row)
+        return identity if identity.person else None
+
+    def _back(self, gender: str) -> Identity | None:
+        for centre in self._centres[: -_MEMORY - 1 : -1]:
+            if centre is None:
+                continue
+            if centre.entity is None or not centre.person:
+                return None
+            if self._may_be(centre, gender):
+                return centre
+        return None
+
+    def _may_be(self, identity: Identity, gender: str) -> bool:
+        if not identity.person or identity.entity is None:
+            return False
+        known = identity.entity.gender or self._genders.get(id(identity.entity))
+        return known is None or known == gender
+
+    def _centre(self, row: Row, reports: Sequence[Report], found: Sequence[Identity]) -> Identity | None:
+        """Return whom the sentence is about; an unknown one blocks, ``None`` lets a pronoun look further back."""
+        if found:
+            return found[0]
+        leading = subjects.leading(row.tokens, 0)
+        if leading is None:
+            return None
+        identity = self._identify(leading, row, ())
+        return identity if identity.person else None
+
+    def _mention_at(self, token: Token) -> tuple[Mention, Entity] | None:
+        at = bisect_right(self._starts, token.start) - 1
+        if at < 0:
+            return None
+        mention, entity = self._mentions[at]
+        return (mention, entity) if mention.end > token.start else None

@@ -59,6 +59,11 @@ class Subject:
         """Return the pronoun the subject consists of."""
         return self.head[0].low if len(self.head) == 1 and self.head[0].low in PRONOUNS else None
 
+    @property
+    def group(self) -> bool:
+        """Return whether it is several joined by "and"."""
+        return any(token.low == "and" for token in self.head)
+
 
 def before(tokens: Sequence[Token], verb: int) -> Subject | None:
     """Return the subject left of the verb group that starts at ``verb``."""
@@ -77,7 +82,9 @@ def before(tokens: Sequence[Token], verb: int) -> Subject | None:
 def leading(tokens: Sequence[Token], start: int) -> Subject | None:
     """Return the noun phrase a clause begins with, behind any adverbial before a comma."""
     limit = min(len(tokens), start + _REACH)
-    while start < limit and (tokens[start].low in CONJUNCTIONS or (is_adverb(tokens[start].low) and not tokens[start].capital)):
+    while start < limit and (
+        tokens[start].low in CONJUNCTIONS or (is_adverb(tokens[start].low) and not tokens[start].capital)
+    ):
         start += 1
     if start >= limit:
         return None
@@ -212,7 +219,9 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     if end <= start:
         return None
     last = tokens[end - 1]
-    if last.low in PRONOUNS or last.low in RELATIVES - {"that"}:
+    if last.low == "who":
+        return _antecedent_of_who(tokens, start, end - 1)
+    if last.low in PRONOUNS:
         return Subject(Span(last.start, last.end), (last,), (), end - 1, end)
     at = end
     while at > start:
@@ -245,6 +254,26 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     if start >= end or not any(token.is_word for token in tokens[start:end]):
         return None
     return _subject(tokens, start, end)
+
+
+def _antecedent_of_who(tokens: Sequence[Token], start: int, who: int) -> Subject | None:
+    """Return the phrase in front of "who": "Small, who attended the rally, said"."""
+    end = who
+    while end > 0 and tokens[end - 1].low in _COMMAS:
+        end -= 1
+    floor = _floor(tokens, end)
+    start = end
+    while start > floor and tokens[start - 1].low not in _COMMAS:
+        start -= 1
+    if end <= start:
+        return None
+    # Behind a verb only a name is told apart from what stands before it: "met Smith, who said".
+    name = end
+    while name > start and (tokens[name - 1].capital or _abbreviates(tokens, name - 1)):
+        name -= 1
+    if name < end and tokens[name].capital and name > start:
+        return _subject(tokens, name, end)
+    return _phrase(tokens, start, end)
 
 
 def _subject(tokens: Sequence[Token], start: int, end: int) -> Subject | None:

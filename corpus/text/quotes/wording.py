@@ -34,6 +34,6 @@ def is_speech(text: str, tokens: Sequence[Token], token: Token) -> bool:
 def is_title(text: str, span: Span) -> bool:
     """Return whether the words are capitalised like a title: “State of the Union”."""
     words = _WORD.findall(text, *span)
-    if len(words) > _LONGEST_TITLE or text[span.end - 1] in ".!":
+    if len(words) > _LONGEST_TITLE or text[span.end - 1] in "!?":
         return False
     return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words != []
