@@ -16,6 +16,7 @@ from corpus.query import Query
 from corpus.quoting import Quotations
 from corpus.store import articles, holdings, scopes
 from corpus.store.database import Database, open_database
+from corpus.store.notes import Notes
 from corpus.timeline import Timeline
 
 Clock = Callable[[], dt.datetime]
@@ -37,6 +38,7 @@ class Archive:
     def __init__(self, database: Database, clock: Clock = utc_now) -> None:
         self.database = database
         self.clock = clock
+        self.notes = Notes(database)
 
     def parse(self, text: str) -> Query:
         """Read what a person typed; relative dates are resolved against today.
@@ -54,13 +56,16 @@ class Archive:
         """Return the passages that match a query best."""
         return await finding.find(self.database, scope, query, limit=limit)
 
-    async def quotes(self, query: Query, scope: Scope) -> Quotations:
-        """Return the quotations of the person and on the topic that a query names."""
-        return await quoting.find_quotes(self.database, scope, query)
+    async def quotes(self, query: Query, scope: Scope, chosen: NameMatch | None = None) -> Quotations:
+        """Return the quotations of the person and on the topic that a query names.
 
-    async def timeline(self, query: Query, scope: Scope) -> Timeline:
-        """Return the dated events of a person or topic, or all."""
-        return await timeline.make_timeline(self.database, scope, query)
+        A name that means several comes back ambiguous; asked again with the ``chosen`` one, it is answered.
+        """
+        return await quoting.find_quotes(self.database, scope, query, chosen)
+
+    async def timeline(self, query: Query, scope: Scope, chosen: NameMatch | None = None) -> Timeline:
+        """Return the dated events of a person or topic, or all; ``chosen`` as for :meth:`quotes`."""
+        return await timeline.make_timeline(self.database, scope, query, chosen)
 
     async def source(self, reference: str, scope: Scope) -> Source:
         """Return the source of a reference such as ``A12``, ``Q34`` or ``E5``."""

@@ -39,13 +39,15 @@ class Quotations:
     topic: str
 
 
-async def find_quotes(database: Database, scope: Scope, query: Query) -> Quotations:
+async def find_quotes(database: Database, scope: Scope, query: Query, chosen: NameMatch | None = None) -> Quotations:
     """Return the quotations of the person and on the topic that a query names.
 
     A name may stand in ``by:``, before "about", or at the start of the words. A query without a name in the archive
-    is a topic. A name that means several people comes back ambiguous, without quotations.
+    is a topic. A name that means several people comes back ambiguous, without quotations; ``chosen`` is then the
+    one of them that the person meant.
     """
     speaker, topic = await _speaker_and_topic(database, scope, query)
+    speaker = chosen or speaker
     if speaker is not None and speaker.status != "found":
         return Quotations((), speaker, topic)
     ranges = await scopes.ranges(database, scope, query.days)

@@ -44,18 +44,19 @@ class Timeline:
     is_cut: bool
 
 
-async def make_timeline(database: Database, scope: Scope, query: Query) -> Timeline:
+async def make_timeline(database: Database, scope: Scope, query: Query, chosen: NameMatch | None = None) -> Timeline:
     """Return the dated events of a person or topic, or all, within the query's days.
 
     ``before: after: during:`` and plain words at the end ("in 2015", "since September 2015") are the days on which
-    things happened, not of publication.
+    things happened, not of publication. A name that means several comes back ambiguous, without events; ``chosen``
+    is then the one of them that the person meant.
     """
     words, days = _plain_range(query)
-    about = None
-    if words:
+    about = chosen
+    if words and chosen is None:
         about = await who.match_name(database, scope, words, exact=query.exact)
-        if about.status == "ambiguous":
-            return Timeline((), about, "", days, is_cut=False)
+    if about is not None and about.status == "ambiguous":
+        return Timeline((), about, "", days, is_cut=False)
     ranges = await scopes.ranges(database, scope)
     if about is not None and about.status == "found":
         mentions = await names.mentions(database, ranges, [id_ for id_, _ in about.entities], limit=ARTICLES)

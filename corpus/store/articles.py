@@ -9,13 +9,14 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.errors import DuplicateArticleError, StoreError
 from corpus.models import ArchiveRecord, Article, Draft, Published, Scope
 from corpus.reading import EXTRACTOR_VERSION, Reading
 from corpus.store import derived, full_text, scopes
 from corpus.store.database import Database, Transaction
-from corpus.store.identifiers import IdRange, id_range_of_day, within
+from corpus.store.identifiers import IdRange, id_range_of_day, scope_of, within
 from corpus.store.packing import pack_spans, unpack_spans
 from corpus.text.spans import Span
 
@@ -125,6 +126,41 @@ async def find_by_key(transaction: Transaction, scope_id: int, key: str | None) 
         (scope_id, key),
     )
     return rows[0] if rows else None
+
+
+class Text(NamedTuple):
+    """A current version with what it is read from."""
+
+    version: int
+    text: str
+    published: dt.date | None
+
+
+async def stored_after(database: Database, version: int, limit: int) -> list[Text]:
+    """Return the next current versions of all scopes behind ``version``: for rebuilding, not for showing."""
+    rows = await database.rows(
+        """SELECT version.id, version.text, version.published_day FROM version
+        JOIN article ON article.current = version.id WHERE version.id > ? ORDER BY version.id LIMIT ?""",
+        (version, limit),
+    )
+    return [
+        Text(row["id"], row["text"], dt.date.fromisoformat(row["published_day"]) if row["published_day"] else None)
+        for row in rows
+    ]
+
+
+async def rederive(transaction: Transaction, version: int, reading: Reading) -> None:
+    """Replace everything derived from a current version."""
+    rows = await transaction.rows("SELECT article, title, text FROM version WHERE id = ?", (version,))
+    number, title, text = rows[0]
+    await full_text.remove(transaction, version, title, text)
+    await derived.retire(transaction, version)
+    await transaction.run(
+        "UPDATE version SET sentences = ?, extractor = ? WHERE id = ?",
+        (pack_spans(reading.sentences), EXTRACTOR_VERSION, version),
+    )
+    await full_text.add(transaction, version, title, text)
+    await derived.put(transaction, scope_of(version), number, version, text, reading)
 
 
 async def unchanged(database: Database, scope: Scope, drafts: Sequence[Draft]) -> dict[str | None, Stored]:

@@ -209,9 +209,9 @@ def _figure_row(text: str, figure: Figure) -> Row:
         "content": _content([text[figure.start : figure.end], text[max(0, figure.start - 40) : figure.start]]),
         "start": figure.start,
         "stop": figure.end,
-        "value": float(figure.value),
-        "unit": figure.unit or "",
-        "detail": _detail(bound=figure.bound, counted=figure.counted, change=figure.change),
+        "value": figure.value,
+        "unit": figure.unit_norm,
+        "detail": _detail(**figure.record()),
     }
 
 

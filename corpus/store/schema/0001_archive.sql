@@ -180,3 +180,9 @@ CREATE TABLE tally (
     value INTEGER NOT NULL,
     PRIMARY KEY (scope, name)
 ) STRICT, WITHOUT ROWID;
+
+-- What the bot notes for itself, such as the hash of the slash commands that Discord has.
+CREATE TABLE note (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,14 @@
+"""What people can type. A module without a leading underscore is one extension of the bot."""
+
+# In load order; one that fails to load stops the start.
+EXTENSIONS = (
+    "cogs.errors",
+    "cogs.ask",
+    "cogs.search",
+    "cogs.quote",
+    "cogs.timeline",
+    "cogs.source",
+    "cogs.who",
+    "cogs.help",
+    "cogs.about",
+)

@@ -1,0 +1,62 @@
+"""Commands by name: those close to a mistyped one, and the help of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord.ext import commands
+from rapidfuzz import fuzz, process
+
+from cogs import _render
+from cogs._format import code, joined
+from corpus.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from cogs._bot import Cuttings
+
+SIMILARITY = 60  # of 100: one slip in a word of four letters
+
+
+def near_commands(bot: Cuttings, name: str) -> tuple[str, ...]:
+    """Return the names of visible commands that ``name`` may be a slip for, closest first."""
+    names = {known: command.name for command in bot.commands if not command.hidden for known in _names(command)}
+    found = process.extract(name.lower()[:40], list(names), scorer=fuzz.ratio, score_cutoff=SIMILARITY, limit=5)
+    return tuple(dict.fromkeys(names[known] for known, _, _ in found))[:3]
+
+
+def no_such_command(bot: Cuttings, name: str) -> NotFoundError:
+    """Return the error that says there is no such command, with those that are close."""
+    prefix = bot.settings.prefix
+    near = near_commands(bot, name)
+    hint = f" Did you mean {joined(code(prefix + other for other in near), 'or')}?" if near else ""
+    shown = code([prefix + name[:40]])[0]
+    return NotFoundError(f"There is no command {shown}.{hint} `{prefix}help` lists them all.", near)
+
+
+def command_help(bot: Cuttings, command: commands.Command[Any, Any, Any]) -> discord.Embed:
+    """Return the help of one command, as its docstring has it: first line, examples, the rest."""
+    prefix = bot.settings.prefix
+    text = _with_prefix((command.help or "").splitlines()[1:], prefix)
+    also = f"\n\nAlso: {joined(code(prefix + alias for alias in command.aliases))}" if command.aliases else ""
+    return _render.message(
+        f"{prefix}{command.qualified_name}",
+        "\n".join([f"**{command.short_doc}**", *text]).strip() + also,
+        colour=_render.ANSWERED,
+    )
+
+
+def examples(bot: Cuttings, command: commands.Command[Any, Any, Any]) -> list[str]:
+    """Return the examples in a command's docstring, as one would type them here."""
+    lines = [line for line in (command.help or "").splitlines() if line.startswith("!")]
+    return [line.strip("`") for line in _with_prefix(lines, bot.settings.prefix)]
+
+
+def _with_prefix(lines: Sequence[str], prefix: str) -> list[str]:
+    """Set the examples, which stand in the docstrings with "!", in code and with the prefix that is in force."""
+    return [f"`{prefix}{line[1:]}`" if line.startswith("!") else line for line in lines]
+
+
+def _names(command: commands.Command[Any, Any, Any]) -> list[str]:
+    return [command.name, *command.aliases]

@@ -1,0 +1,104 @@
+"""Words and signs: pure functions from values to Discord text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote, urlsplit
+
+from corpus.citing import outlet_of, written_day
+from corpus.models import Article
+
+# Characters that Discord gives a meaning anywhere in a line, and those it does at a line's beginning only.
+_ANYWHERE = re.compile(r"([\\*_~`|<>\[\]])")
+_AT_LINE_START = re.compile(r"^(\s*)([#\-+]|\d{1,9}(?=[.)]\s))", re.MULTILINE)
+# Words that Discord makes links of show as they are; inside one a backslash would show, too.
+_LINK = re.compile(r"https?://\S+")
+_EVERYONE = re.compile(r"@(?=everyone|here|&|!|\d)")
+_DIRECTION_OVERRIDE = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def escape(text: str) -> str:
+    """Return text of an article or a person so that Discord shows exactly its characters and pings nobody.
+
+    Copying the shown text gives the original characters: a backslash before a sign is not shown. Only marks that
+    turn the direction of everything behind them are set apart, by an isolate around the text.
+    """
+    pieces: list[str] = []
+    at = 0
+    for link in _LINK.finditer(text):
+        pieces.extend((_escape_plain(text[at : link.start()]), link.group()))
+        at = link.end()
+    pieces.append(_escape_plain(text[at:]))
+    escaped = "".join(pieces)
+    return f"\u2068{escaped}\u202c\u2069" if _DIRECTION_OVERRIDE.search(text) else escaped
+
+
+def _escape_plain(text: str) -> str:
+    text = _ANYWHERE.sub(r"\\\1", text)
+    text = _EVERYONE.sub(r"\\@", text)
+    return _AT_LINE_START.sub(_escape_line_start, text)
+
+
+def _escape_line_start(found: re.Match[str]) -> str:
+    blank, sign = found.groups()
+    # A number is escaped behind its digits: "1\." is a number and a stop, not the first item of a list.
+    return f"{blank}\\{sign}" if not sign.isdigit() else f"{blank}{sign}\\"
+
+
+def block_quote(text: str) -> str:
+    """Return verbatim text as a Discord quotation, each paragraph a line."""
+    return "\n".join(f"> {escape(line)}" for line in text.splitlines() if line.strip())
+
+
+def citation(article: Article, reference: str | None = None) -> str:
+    """Return "[A2](url) DW (AFP, AP, Reuters) · 29 June 2015", with the reference of what is cited first."""
+    name = article.reference
+    shown = f"[{name}]({link})" if (link := safe_url(article.url)) else f"**{name}**"
+    parts = [f"**{reference}** in {shown}" if reference and reference != name else shown]
+    parts.append(escape(outlet_of(article)))
+    parts.append(day_of(article))
+    return " · ".join(parts)
+
+
+def day_of(article: Article) -> str:
+    """Return the publication day, marked where it is not printed in the article."""
+    day = written_day(article)
+    if day is None or article.published is None:
+        return "undated"
+    return f"{day} (inferred)" if article.published.how == "inferred" else day
+
+
+def safe_url(url: str | None) -> str | None:
+    """Return a URL that can stand in a masked link, or ``None`` if it is none of the web."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.netloc or len(url) > 500:
+        return None
+    return quote(url, safe="/:?&=#%~@!$*+,;.-_'")
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Return "1 article", "2 articles", "1,204 articles"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def joined(items: Sequence[str], last: str = "and") -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def code(items: Iterable[str]) -> list[str]:
+    """Return items as Discord code, backticks in them replaced."""
+    return [f"`{item.replace('`', 'ˋ')}`" for item in items]
+
+
+def shorten(text: str, length: int) -> str:
+    """Return text of ours of at most ``length`` characters. Not for source text, which is cut at sentence ends."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -1,0 +1,36 @@
+"""`!ask`: a question in, the sentences that answer it out, or an honest refusal."""
+
+from __future__ import annotations
+
+from discord.ext import commands
+
+from cogs import _render
+from cogs._bot import Context, Cuttings, scope_of
+from cogs._pages import send_pages
+
+
+class Ask(commands.Cog):
+    """Answers with evidence."""
+
+    def __init__(self, bot: Cuttings) -> None:
+        self.bot = bot
+
+    @commands.hybrid_command(name="ask")
+    async def ask(self, ctx: Context, *, question: str) -> None:
+        """Answer a question in the articles' own words, or say that they do not tell.
+
+        !ask how many people had died by 2015?
+        !ask who is Dmitry Peskov?
+        !ask when did Putin meet Assad? from:"Middle East Monitor"
+
+        The answer is one or more sentences of stored articles, each with its reference. When the evidence is weak
+        there is no answer, and the closest passages are shown as what they are.
+        """
+        query = self.bot.archive.parse(question)
+        result = await self.bot.archive.ask(query, scope_of(ctx))
+        await send_pages(ctx, _render.answer(result, query))
+
+
+async def setup(bot: Cuttings) -> None:
+    """Add the command."""
+    await bot.add_cog(Ask(bot))

@@ -1,0 +1,126 @@
+"""Errors: the one place that turns exceptions into sentences.
+
+====================================  =====================================================================
+what was raised                       what the person sees
+====================================  =====================================================================
+``CorpusError`` and its kinds         its own text: expected, and written for people
+a missing or wrong argument           what the command needs, with its examples
+an unknown command                    that there is none, and those that are close
+a check that failed                   what is needed to run the command
+too many at once (cooldown)           when to try again
+anything else                         a short id; the traceback is in the log under the same id
+====================================  =====================================================================
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import secrets
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from cogs import _render
+from cogs._bot import Context, Cuttings
+from cogs._commands import examples, no_such_command
+from cogs._format import escape, joined
+from corpus.errors import CorpusError, NotFoundError
+
+log = logging.getLogger(__name__)
+
+
+class Errors(commands.Cog):
+    """Answers for what went wrong."""
+
+    def __init__(self, bot: Cuttings) -> None:
+        self.bot = bot
+
+    @commands.Cog.listener()
+    async def on_command_error(self, ctx: Context, error: commands.CommandError) -> None:
+        """Answer a command that failed, prefix and slash alike."""
+        cause = unwrapped(error)
+        if isinstance(cause, commands.CommandNotFound):
+            name = ctx.invoked_with or ""
+            if not any(character.isalpha() for character in name):
+                return  # "!!!" and "!?" are not commands but feelings
+            cause = no_such_command(self.bot, name)
+        embed = self._explain(cause, ctx.command, f"command {ctx.command} by {ctx.author.id}")
+        # The channel may be gone, or writing there forbidden; then there is nobody to tell.
+        with contextlib.suppress(discord.HTTPException):
+            await ctx.reply(embed=embed, ephemeral=True)
+
+    @commands.Cog.listener()
+    async def on_button_error(self, interaction: discord.Interaction, error: Exception) -> None:
+        """Answer a button that failed."""
+        embed = self._explain(unwrapped(error), None, f"button by {interaction.user.id}")
+        with contextlib.suppress(discord.HTTPException):
+            if interaction.response.is_done():
+                await interaction.followup.send(embed=embed, ephemeral=True)
+            else:
+                await interaction.response.send_message(embed=embed, ephemeral=True)
+
+    def _explain(
+        self, error: BaseException, command: commands.Command[Any, ..., Any] | None, where: str
+    ) -> discord.Embed:
+        text = self._expected(error, command)
+        if text is not None:
+            log.debug("%s: %s", where, error)
+            title = "Not in the archive" if isinstance(error, NotFoundError) else "That did not work"
+            return _render.message(title, text)
+        incident = secrets.token_hex(3)
+        log.error("Incident %s in %s", incident, where, exc_info=error)
+        return _render.message(
+            "Something broke",
+            f"This is my fault, not yours; nothing was changed. Whoever runs me finds it in the log as `{incident}`.",
+        )
+
+    def _expected(self, error: BaseException, command: commands.Command[Any, ..., Any] | None) -> str | None:
+        """Return the sentence for an error that people can cause, or ``None`` for a surprise."""
+        if isinstance(error, CorpusError):
+            near = [f"**{escape(name)}**" for name in getattr(error, "near", ())]
+            hint = f"\nDid you mean {joined(near, 'or')}?" if near and "Did you mean" not in str(error) else ""
+            return f"{error}{hint}"
+        if isinstance(error, commands.MissingRequiredArgument):
+            return f"`{self._typed(command)}` needs to know: {error.param.name}." + self._examples(command)
+        if isinstance(error, (commands.UserInputError, app_commands.TransformerError)):
+            return f"`{self._typed(command)}` cannot be run like that." + self._examples(command)
+        if isinstance(error, (commands.MissingPermissions, app_commands.MissingPermissions)):
+            missing = joined([permission.replace("_", " ") for permission in error.missing_permissions])
+            return f"`{self._typed(command)}` is for people who may: {missing}."
+        if isinstance(error, (commands.BotMissingPermissions, app_commands.BotMissingPermissions)):
+            missing = joined([permission.replace("_", " ") for permission in error.missing_permissions])
+            return f"I lack a permission here: {missing}. A moderator can give it to my role."
+        if isinstance(error, (commands.CommandOnCooldown, app_commands.CommandOnCooldown)):
+            return f"That was too fast. Try again in {error.retry_after:.0f} seconds."
+        if isinstance(error, (commands.CheckFailure, app_commands.CheckFailure)):
+            return f"`{self._typed(command)}` cannot be run here, or not by you."
+        return None
+
+    def _typed(self, command: commands.Command[Any, ..., Any] | None) -> str:
+        return f"{self.bot.settings.prefix}{command.qualified_name if command else ''}"
+
+    def _examples(self, command: commands.Command[Any, ..., Any] | None) -> str:
+        shown = examples(self.bot, command) if command else []
+        return "".join(f"\n`{example}`" for example in shown[:3])
+
+
+def unwrapped(error: BaseException) -> BaseException:
+    """Return what a command raised; discord.py wraps it once for a prefix command and twice for a slash command."""
+    while isinstance(
+        error, (commands.CommandInvokeError, commands.HybridCommandError, app_commands.CommandInvokeError)
+    ):
+        error = error.original
+    return error
+
+
+async def setup(bot: Cuttings) -> None:
+    """Add the listeners."""
+    await bot.add_cog(Errors(bot))
+
+    @bot.tree.error
+    async def on_tree_error(interaction: discord.Interaction[Any], error: app_commands.AppCommandError) -> None:
+        # Hybrid commands never come here; a slash command that Discord still shows after an update does.
+        bot.dispatch("button_error", interaction, error)

@@ -1,0 +1,40 @@
+"""What tests share: an archive in a temporary folder, articles of our own, and the maintainers' data where it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from corpus.archive import Archive, open_archive
+from corpus.models import SHARED, Draft, Published, Scope
+from corpus.reading import read_draft
+from corpus.store import articles, scopes
+from corpus.store.articles import Stored
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED_DATA = ROOT.parent / "shared"
+NOW = dt.datetime(2024, 3, 1, 12, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
+    """An empty archive whose clock stands at ``NOW``."""
+    async with open_archive(tmp_path / "test.db", clock=lambda: NOW) as opened:
+        yield opened
+
+
+def draft(text: str, *, day: str | None = "2024-02-20", title: str = "A title", **fields: object) -> Draft:
+    """Make a draft of a text of our own."""
+    published = Published(dt.date.fromisoformat(day), "given") if day else None
+    return Draft(title=title, text=text, original=text.encode(), published=published, **fields)  # type: ignore[arg-type]
+
+
+async def put(archive: Archive, article: Draft, scope: Scope = SHARED) -> Stored:
+    """Store a draft as the loader does."""
+    reading = read_draft(article)
+    async with archive.database.transaction() as transaction:
+        number = await scopes.claim(transaction, scope)
+        return await articles.put(transaction, number, article, reading, now=archive.clock())
