@@ -339,7 +339,7 @@ def quarter(found: Found, context: Context) -> Meaning | None:
 
 
 def _year_of_part(found: Found, context: Context, last_month: int) -> tuple[int | None, dt.date | None]:
-    """Return the year of a quarter or half: the one written, else the last that has begun unless the tense is future."""
+    """Return the year of a quarter or half: as written, else the last that has begun unless the tense is future."""
     written = year_written(found)
     if written is not None:
         return written, None

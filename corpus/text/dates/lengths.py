@@ -10,6 +10,7 @@ from corpus.text.dates.grammar import Found
 from corpus.text.dates.numbers import duration_value, value_of
 from corpus.text.dates.words import MONTHS, REFERENCES, REPETITIONS, SEASONS, UNITS, WEEKDAYS
 
+
 def length(found: Found, context: Context) -> Meaning | None:
     """``five years``, ``more than a decade``, ``a three-year-old``, ``months-long``, ``for weeks``."""
     del context

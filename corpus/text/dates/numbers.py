@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from corpus.text.dates.words import CARDINALS, ORDINALS, SCALES, TENS
 
-
 _LETTERS = {"E": "DE", "C": "CE", "N": "D", "WE": "WE"}
 
 

@@ -25,7 +25,8 @@ _WHOLE_NAMES = frozenset(name for name in (*MONTHS, *WEEKDAYS) if len(name) > 4 
 _TOP = 1000  # characters in which an article prints its date
 _MONTH_NAMES = "|".join(name.capitalize() for name in MONTHS)
 _PRINTED = re.compile(
-    rf"^[ \t]*(?:\w{{3,9}},? +)?(?:(?:{_MONTH_NAMES})\.? +\d{{1,2}} ?, *|\d{{1,2}} +(?:{_MONTH_NAMES})\.? +)\d{{4}}[ \t]*$",
+    rf"^[ \t]*(?:\w{{3,9}},? +)?"
+    rf"(?:(?:{_MONTH_NAMES})\.? +\d{{1,2}} ?, *|\d{{1,2}} +(?:{_MONTH_NAMES})\.? +)\d{{4}}[ \t]*$",
     re.MULTILINE,
 )
 _A_YEAR = dt.timedelta(days=366)

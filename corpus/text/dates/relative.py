@@ -227,12 +227,18 @@ def next_unit(found: Found, context: Context) -> Meaning | None:
         base = context.then if modifiers[-1] in _FROM_THEN or modifiers[0] == "that" else context.now
         if classes[0] == "e" and modifiers[-1] == "next" and code in ("D", "Y", "M"):
             base = context.then
+        if code == "D" and modifiers[-1] in ("that", "same"):
+            base = _day_spoken_of(context)
     if code.startswith("T") or code == "N":
         return None
     if base is None:
         return unresolved("XXXX")
     meaning = _unit_at(base, code, step, modifiers[-1], context)
     return approximately(meaning) if partial else meaning
+
+
+def _day_spoken_of(context: Context) -> dt.date | None:
+    return context.spoken_day.first if context.spoken_day else context.now
 
 
 def _unit_at(base: dt.date, code: str, step: int, modifier: str, context: Context) -> Meaning | None:
@@ -283,7 +289,7 @@ def unit_end(found: Found, context: Context) -> Meaning | None:
         if found.after().lower() in ("of", "that", "when") or found.words[-1] in ("century", "decade"):
             return None
     code = UNITS[found.words[-1]]
-    base = context.then if context.narrative or found.words[-1] == "day" else context.now
+    base = _day_spoken_of(context) if code == "D" else context.then if context.narrative else context.now
     if base is None or code.startswith("T"):
         return None
     meaning = _unit_at(base, code, 0, "the", context)

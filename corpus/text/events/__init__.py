@@ -1,11 +1,11 @@
-"""Events: the sentences of a news text that tell when something happened, for the timeline.
+r"""Events: the sentences of a news text that tell when something happened, for the timeline.
 
 A worked example::
 
     >>> import datetime as dt
     >>> from corpus.text import events
     >>> from corpus.text.document import Document
-    >>> text = "Talks in Vienna\\nThe ministers met in Vienna on Tuesday."
+    >>> text = "Talks in Vienna\nThe ministers met in Vienna on Tuesday."
     >>> [(str(e.first), e.kind) for e in events.find_events(Document(text, dt.date(2015, 9, 17)))][1:]
     [('2015-09-15', 'happened')]
 """

@@ -151,8 +151,10 @@ def _of_the_report(sentence: _Sentence, index: int, lead: Timex | None, written:
         outside = cues.QUOTATION.sub(" ", sentence.words)
         if cues.SAYING.search(outside):
             kind = "said"
-        elif cues.EARLIER.search(outside) or not cues.TELLING.search(outside):
+        elif not cues.reports_news(outside):
             return None
+    elif cues.looks_ahead(sentence.words):
+        kind = "scheduled"
     if lead is None or lead.first is None:
         if index >= _LEAD:
             return None

@@ -68,10 +68,10 @@ def merge_events(reports: Sequence[Report]) -> list[MergedEvent]:
         open_groups = [group for group in open_groups if any(reports[i].last >= report.first for i in group)]
         home = _best_group(index, open_groups, reports, words)
         if home is None:
-            home = []
-            groups.append(home)
-            open_groups.append(home)
-        home.append(index)
+            groups.append([index])
+            open_groups.append(groups[-1])
+        else:
+            home.append(index)
     return [_merged(group, reports, words) for group in groups]
 
 

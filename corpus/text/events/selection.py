@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from corpus.text.events.cues import QUOTATION, SAYING
 from corpus.text.spans import Span
+from corpus.text.words import content_words, stems
 
 if TYPE_CHECKING:
     from corpus.text.document import Document
@@ -19,6 +21,7 @@ _GENERIC = frozenset(
     national new north organisation organization party republic royal south state states the union united university
     workers world""".split()
 )
+_BEHIND_THE_CUE = 30  # characters; a title may stand between: "said Foreign Minister Sergei Lavrov"
 _WORD = re.compile(r"\w+(?:&\w+)?")
 _PRONOUN = re.compile(
     r"(?:``\s*|[\"“]\s*)?(?:It|He|She|They|Its|His|Her|Their|The (?:company|firm|airline|group|bank|index|agency|"
@@ -37,26 +40,63 @@ def sentences_about(document: Document, name: str, spellings: Collection[str] = 
         name: a person, an organisation or a topic, as people write it.
         spellings: further forms, such as those of the archive's entity.
     """
-    pattern = _pattern([name, *spellings], document.text)
-    found: list[Span] = []
-    mentioned = False
-    for sentence in document.sentences:
-        words = sentence.of(document.text)
-        named = pattern.search(words) is not None
-        if named or (mentioned and _PRONOUN.match(words)):
-            found.append(sentence)
-            mentioned = True
-        else:
-            mentioned = False
-    return found
+    return [sentence for sentence, _ in _mentions(document, name, spellings)]
 
 
 def events_about(
     document: Document, events: Iterable[Event], name: str, spellings: Collection[str] = ()
 ) -> list[Event]:
-    """Return those ``events`` of ``document`` whose sentences mention ``name``; see :func:`sentences_about`."""
-    wanted = set(sentences_about(document, name, spellings))
-    return [event for event in events if event.sentence in wanted]
+    """Return those ``events`` of ``document`` that ``name`` takes part in.
+
+    The sentence mentions it (see :func:`sentences_about`); of what was said, it is the speaker, not only the subject.
+    """
+    places = dict(_mentions(document, name, spellings))
+    return [
+        event
+        for event in events
+        if event.sentence in places
+        and (event.kind != "said" or _speaks(event.sentence.of(document.text), places[event.sentence]))
+    ]
+
+
+def _mentions(document: Document, name: str, spellings: Collection[str]) -> Iterator[tuple[Span, int]]:
+    """Yield each sentence that mentions the name, with where in the sentence it does."""
+    place = _finder([name, *spellings], document.text)
+    mentioned = False
+    for sentence in document.sentences:
+        words = sentence.of(document.text)
+        at = place(words)
+        if at is None and mentioned and _PRONOUN.match(words):
+            at = 0
+        mentioned = at is not None
+        if at is not None:
+            yield sentence, at
+
+
+def _finder(names: Sequence[str], text: str) -> Callable[[str], int | None]:
+    """Return a function that says where in a sentence one of ``names`` stands, ``None`` where none does."""
+    topics = [_stems(name) for name in names if name == name.lower()]
+    pattern = _pattern([name for name in names if name != name.lower()], text)
+
+    def place(words: str) -> int | None:
+        found = pattern.search(words)
+        if found is not None:
+            return found.start()
+        held = _stems(words) if topics else frozenset[str]()
+        return 0 if any(topic and 3 * len(topic & held) >= 2 * len(topic) for topic in topics) else None
+
+    return place
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stems(content_words(words)))
+
+
+def _speaks(words: str, at: int) -> bool:
+    """Return whether the name at ``at`` stands before the verb of saying, or right behind it ("said Putin")."""
+    outside = QUOTATION.sub(lambda quotation: " " * len(quotation.group()), words)
+    cue = SAYING.search(outside)
+    return cue is None or at < cue.start() or at - cue.end() < _BEHIND_THE_CUE
 
 
 def _pattern(names: Sequence[str], text: str) -> re.Pattern[str]:
@@ -71,23 +111,29 @@ def _forms(words: list[str], text: str) -> set[str]:
     """Return patterns for the name made of ``words`` and for its short forms."""
     if not words:
         return set()
-    forms = {r"(?i:" + r"\W{1,3}".join(map(re.escape, words)) + r")"}
+    forms = {_in_a_row(words)}
     capitals = [word for word in words if word[0].isupper()]
     if len(capitals) > 1:
-        initials = "".join(word[0] for word in capitals)
-        if re.search(rf"\b{re.escape(initials)}\b", text):
-            forms.add(re.escape(initials))
-    if len(words) > 1:
-        forms |= {re.escape(word) for word in _telling(words)}
-    return forms
+        forms.add(re.escape("".join(word[0] for word in capitals)))
+    return forms | {f"(?i:{re.escape(word)})" if word.isupper() else re.escape(word) for word in _telling(words, text)}
 
 
-def _telling(words: list[str]) -> list[str]:
+def _in_a_row(words: Sequence[str]) -> str:
+    return r"(?i:" + r"\W{1,3}".join(map(re.escape, words)) + ")"
+
+
+def _telling(words: list[str], text: str) -> list[str]:
     """Return the words of a name that stand for it alone: a surname, a model number, an acronym."""
+    acronyms = [word for word in words if len(word) > 2 and word.isupper()]
     kept = [word for word in words if word[0].isupper() and word.lower() not in _GENERIC]
-    numbers = [word for word in words if word.isdigit() and len(word) > 2]
-    if not kept:
-        return []
-    if words[-1].isdigit() or words[-1].lower() in _GENERIC or not words[-1][0].isupper():
-        return [kept[0]]
-    return [kept[-1], *numbers]
+    if len(words) < 2 or not kept:
+        return acronyms
+    if kept[-1] == words[-1]:
+        return [*acronyms, kept[-1]]
+    if not re.search(_in_a_row(words[:2]), text):
+        return acronyms
+    if words[1].isdigit():
+        # the maker's name is no name of a model: "Boeing 777" beside "Boeing 787" or "the 777"
+        others = re.search(rf"\b{re.escape(words[0])} (?!{words[1]})\d{{3}}|\b(?:the|its|new|a) {words[1]}\b", text)
+        return [*acronyms, *(words[1:] if others else words[:1])]
+    return [*acronyms, kept[0]]
