@@ -1,0 +1,65 @@
+"""Sentences: which sentence of the best passages answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from corpus.finding.matching import find_terms, fold
+from corpus.finding.question import Question
+from corpus.finding.ranking import Window, kind_in
+from corpus.passages import Page
+from corpus.text.spans import Span
+
+# A sentence of the best window beats one of a lower window unless that holds clearly more of the question.
+WINDOW_WEIGHT = 0.5
+SENTENCE_WEIGHT = 1.0
+NEIGHBOUR_WEIGHT = 0.3
+KIND_WEIGHT = 0.3
+
+
+class Choice(NamedTuple):
+    """A sentence that may answer.
+
+    Args:
+        version: its article.
+        number: which sentence of it, counted from 0.
+        span: where it stands.
+        score: greater is better; comparable within one question only.
+        share: how much of the question's weight it holds, from 0 to 1.
+    """
+
+    version: int
+    number: int
+    span: Span
+    score: float
+    share: float
+
+
+def choose(
+    question: Question, weights: Sequence[float], windows: Iterable[Window], pages: dict[int, Page]
+) -> list[Choice]:
+    """Return the sentences of the windows, best first."""
+    total = sum(weights) or 1.0
+    forms = [term.stems for term in question.terms]
+    best: dict[tuple[int, int], Choice] = {}
+    for window in windows:
+        page = pages[window.version]
+        shares: list[float] = []
+        for index in range(window.first, window.last + 1):
+            sentence = page.sentences[index].of(page.text)
+            present = {hit.term for hit in find_terms(fold(sentence), forms)}
+            shares.append(sum(weights[term] for term in present) / total)
+        for position, index in enumerate(range(window.first, window.last + 1)):
+            around = max(shares[max(0, position - 1) : position] + shares[position + 1 : position + 2], default=0.0)
+            span = page.sentences[index]
+            score = (
+                WINDOW_WEIGHT * window.score
+                + SENTENCE_WEIGHT * shares[position]
+                + NEIGHBOUR_WEIGHT * around
+                + KIND_WEIGHT * kind_in(question, span.of(page.text))
+            )
+            known = best.get((window.version, index))
+            if known is None or known.score < score:
+                best[window.version, index] = Choice(window.version, index, span, score, shares[position])
+    return sorted(best.values(), key=lambda choice: (-choice.score, -choice.version, choice.number))

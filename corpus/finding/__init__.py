@@ -1,0 +1,50 @@
+"""Finding: the passages of the archive that a query is about, best first.
+
+An article's full-text score and the scores of its sentence windows count together: the first finds what the archive
+tells about a subject, the second where in the article it does.
+"""
+
+from __future__ import annotations
+
+from corpus.finding.ranking import apart
+from corpus.finding.search import CANDIDATES_OF_OUTLET, Search, search
+from corpus.finding.windows import windows
+from corpus.lookup import same_outlet
+from corpus.models import Finding, Passage, Scope
+from corpus.passages import Page, pages
+from corpus.query import Query
+from corpus.store import articles, scopes
+from corpus.store.database import Database
+
+__all__ = ["Search", "find", "search"]
+
+
+async def find(database: Database, scope: Scope, query: Query, *, limit: int = 10) -> Finding:
+    """Return the passages that match a query best.
+
+    A query of filters alone (``from: during:``) finds the beginnings of the newest articles that pass them.
+
+    Raises:
+        QueryError: the query holds nothing that can be looked for.
+    """
+    if not query.content and (query.outlet or query.days) and not query.speaker:
+        return Finding(await _newest(database, scope, query, limit))
+    found = await search(database, scope, query)
+    passages = tuple(found.passage(window) for window in apart(found.windows, limit))
+    return Finding(passages, tuple(found.notes))
+
+
+async def _newest(database: Database, scope: Scope, query: Query, limit: int) -> tuple[Passage, ...]:
+    """Return the first paragraphs of the newest articles that pass the filters."""
+    looked_at = limit if query.outlet is None else CANDIDATES_OF_OUTLET
+    newest = await articles.newest(database, await scopes.ranges(database, scope, query.days), looked_at)
+    known = await pages(database, newest)
+    shown = [known[version] for version in newest if known[version].sentences]
+    if query.outlet is not None:
+        shown = [page for page in shown if same_outlet(query.outlet, page.article)]
+    return tuple(page.cut((page.sentences[0].start, _lead_end(page))) for page in shown[:limit])
+
+
+def _lead_end(page: Page) -> int:
+    """Return where the first window of an article ends."""
+    return page.sentences[windows(page.text, page.sentences)[0][1]].end
