@@ -84,6 +84,8 @@ class Assembly:
         """Return whether the stretch that the sentence begins with may continue the open quotation."""
         if row.paragraph == self._at:
             return True
+        if self._open is not None and not self._open.quoted and not self._open.plain:
+            return row.paragraph == self._at + 1
         if row.paragraph != self._at + 1 or not row.first or row.tokens[0] is not first:
             return False
         return self._unclosed or (self._open is not None and bool(self._open.quoted) and is_bare(row.tokens))
@@ -115,7 +117,8 @@ class Assembly:
                 self._add(draft, report.left, used, again=False)
             if report.right is not None:
                 self._add(draft, report.right, used, again=True)
-            if draft.quoted or draft.plain:
+            # A clause that ends with a colon has nothing yet: the next paragraph begins with it.
+            if draft.quoted or draft.plain or row.tokens[-1].low == ":":
                 yield draft
 
     def _add(self, draft: Draft, extent: Extent, used: set[int], *, again: bool) -> None:

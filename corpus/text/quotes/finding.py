@@ -23,13 +23,18 @@ def find_quotes(document: Document) -> list[Quotation]:
     drafts: list[Draft] = []
     known: dict[int, Identity] = {}
     for row in rows(document):
-        reports = list(find_reports(row))
-        for report, identity in zip(reports, speakers.read(row, reports), strict=True):
+        reports = find_reports(row)
+        for report, identity in zip(list(reports), speakers.read(row, reports), strict=True):
+            if report.tentative and identity.entity is None:
+                reports.remove(report)
             known[report.cue.start] = identity
         drafts.extend(assembly.read(row, reports))
     found = [
-        _quotation(document.text, draft, known[draft.report.cue.start] if draft.report else UNKNOWN) for draft in drafts
+        _quotation(document.text, draft, known[draft.report.cue.start] if draft.report else UNKNOWN)
+        for draft in drafts
+        if draft.quoted or draft.plain
     ]
+
     return sorted(found, key=lambda quotation: (quotation.start, quotation.end))
 
 

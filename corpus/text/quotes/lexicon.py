@@ -79,7 +79,8 @@ SPEECH = _forms(
     reassure assure rebut recount reiterate repeat retort scoff shoot signal sigh snap specify speculate
     stipulate suggest summarize testify threaten theorize urge volunteer wonder charge demand advise agree
     recommend request remind object marvel gush deadpan fume grumble posit elaborate clarify
-    email enthuse bemoan decree attest affirm reaffirm notify""",
+    email enthuse bemoan decree attest affirm reaffirm notify remember snipe vent grouse gripe chide scold
+    intone counsel admonish venture thunder echo""",
 )
 """Verbs whose complement is the words said."""
 
@@ -88,7 +89,7 @@ TELLS = frozenset("tell inform remind assure reassure warn advise ask urge notif
 
 THOUGHT = _forms(
     """believe think know feel hope expect fear worry doubt suspect assume realize realise understand
-    consider find show learn decide anticipate foresee want hear wish guess imagine remember see""",
+    consider find show learn decide anticipate foresee want hear wish guess imagine see""",
 )
 """Verbs of belief and finding: reported only with a clause."""
 
@@ -104,7 +105,7 @@ PHRASAL = {
     ("called", "for"): "call", ("calls", "for"): "call", ("calling", "for"): "call", ("call", "for"): "call",
     ("called", "on"): "call", ("calls", "on"): "call", ("calling", "on"): "call", ("call", "on"): "call",
     ("pointed", "out"): "say", ("points", "out"): "say", ("pointing", "out"): "say",
-    ("went", "on"): "say",
+    ("went", "on"): "say", ("goes", "on"): "say", ("made", "clear"): "say", ("makes", "clear"): "say",
     ("pointed", "to"): "cite", ("points", "to"): "cite", ("pointing", "to"): "cite",
     ("referred", "to"): "cite", ("refers", "to"): "cite", ("referring", "to"): "cite",
     ("spoke", "about"): "discuss", ("spoke", "of"): "discuss", ("talked", "about"): "discuss",
@@ -119,6 +120,14 @@ FORMS = {**THOUGHT, **NAMING, **SPEECH}
 
 PROMISES = frozenset("pledge vow promise agree offer threaten propose swear volunteer".split())
 """Verbs of speech that take an infinitive."""
+
+PAST = frozenset(
+    """became began brought built came chose drew drove fell fought found gave got grew had held kept knew laid
+    led left lost made meant met paid put ran rose sat saw sent set sold spent spoke stood stuck struck swept
+    took told threw understood went withdrew won wore wrote broke caught cut
+    hit let says tells makes takes gives goes comes holds keeps gets plays runs leads faces""".split()
+)
+"""Irregular pasts and common third persons: where one stands behind a noun phrase, the phrase is over."""
 
 TO_BE = frozenset("was were is are be been being".split())
 AUXILIARIES = frozenset(

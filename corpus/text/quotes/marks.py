@@ -37,12 +37,14 @@ class Quoted(NamedTuple):
         inner: without them.
         closed: whether the closing mark is there; otherwise it runs to the end of the paragraph.
         single: whether the marks are single ones.
+        comma: whether a comma stands before the closing mark or right behind it: a sentence goes on.
     """
 
     outer: Span
     inner: Span
     closed: bool
     single: bool
+    comma: bool
 
 
 def find_quoted(text: str, paragraph: Span) -> list[Quoted]:
@@ -65,7 +67,7 @@ def find_quoted(text: str, paragraph: Span) -> list[Quoted]:
                 if end < 0:
                     hopeless.add(sign)  # what does not close here closes nowhere further on, either
                 elif end > position:
-                    found.append(Quoted(Span(start, end + 1), Span(position, end), True, True))
+                    found.append(_quoted(text, Span(start, end + 1), Span(position, end), closed=True, single=True))
                     position = end + 1
                 continue
             mark, at, depth = sign, start, 0
@@ -86,12 +88,17 @@ def find_quoted(text: str, paragraph: Span) -> list[Quoted]:
     return found
 
 
+def _quoted(text: str, outer: Span, inner: Span, *, closed: bool, single: bool) -> Quoted:
+    comma = text[inner.end - 1] == "," or text[outer.end : outer.end + 1] == ","
+    return Quoted(outer, inner, closed, single, comma)
+
+
 def _add(
     found: list[Quoted], text: str, start: int, inner_start: int, inner_end: int, end: int, *, closed: bool
 ) -> None:
     inner = trimmed(text, inner_start, inner_end)
     if inner is not None:
-        found.append(Quoted(Span(start, end), inner, closed, single=False))
+        found.append(_quoted(text, Span(start, end), inner, closed=closed, single=False))
 
 
 def _opens(text: str, sign: str, start: int, end: int, paragraph: Span) -> bool:

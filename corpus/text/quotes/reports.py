@@ -51,6 +51,7 @@ class Report:
         addressee: to whom.
         said: when.
         relay: who passes it on.
+        tentative: whether it holds only if a person or a body of the article turns out to be the speaker.
     """
 
     row: Row
@@ -61,10 +62,20 @@ class Report:
     addressee: Span | None = None
     said: Span | None = None
     relay: Span | None = None
+    tentative: bool = False
 
 
-def find_reports(row: Row) -> Iterator[Report]:
-    """Yield the reporting clauses of a sentence from left to right."""
+def find_reports(row: Row) -> list[Report]:
+    """Return the reporting clauses of a sentence: those of reporting verbs first, then what marks alone tell."""
+    found = list(_by_verb(row))
+    if len(found) < _MOST:
+        found.extend(_by_marks(row, found))
+    for report in found:
+        report.relay = report.relay or _relay(report, found)
+    return found
+
+
+def _by_verb(row: Row) -> Iterator[Report]:
     tokens = row.tokens
     last: Subject | None = None
     found = 0
@@ -82,6 +93,57 @@ def find_reports(row: Row) -> Iterator[Report]:
             found += 1
             if found == _MOST:
                 return
+
+
+def _by_marks(row: Row, known: Sequence[Report]) -> Iterator[Report]:
+    """Yield what a colon introduces, and what a comma inside the quotation marks gives to a verb not listed."""
+    tokens = row.tokens
+    claimed = {at for report in known for extent in (report.left, report.right) if extent for at in range(*extent)}
+    for at, token in enumerate(tokens[:-1]):
+        following = tokens[at + 1]
+        if token.low == ":" and at and (following.quoted is not None and at + 1 not in claimed):
+            subject = known[-1].subject if known else subjects.leading(tokens, 0)
+            if subject is not None and subject.last <= at:
+                yield Report(row, Span(token.start, token.end), subject, right=(at + 1, at + 2))
+        elif token.quoted is not None and at not in claimed and token.quoted.comma and following.is_word:
+            report = _unlisted(row, at)
+            if report is not None:
+                yield report
+    if tokens[-1].low == ":" and len(tokens) > 1:
+        subject = known[-1].subject if known else subjects.leading(tokens, 0)
+        if subject is not None:
+            yield Report(row, known[-1].cue if known else Span(*tokens[-1][:2]), subject)
+
+
+def _unlisted(row: Row, quote: int) -> Report | None:
+    """Return the report of "…," Smith grinned, or "…," grinned Smith."""
+    tokens = row.tokens
+    at = quote + 1
+    if not tokens[at].capital and tokens[at].low.endswith(("ed", "s")) and at + 1 < len(tokens):
+        subject = subjects.after(tokens, at + 1) if tokens[at + 1].capital else None
+        verb = at
+    else:
+        subject = subjects.leading(tokens, at)
+        verb = subject.last if subject is not None else at
+    if subject is None or verb >= len(tokens) or not tokens[verb].is_word or tokens[verb].low in PREPOSITIONS:
+        return None
+    left = left_of(tokens, at)
+    cue = Span(tokens[verb].start, tokens[verb].end)
+    return Report(row, cue, subject, left, _after_split(tokens, max(verb + 1, subject.last)), tentative=True)
+
+
+def _relay(report: Report, others: Sequence[Report]) -> Span | None:
+    """Return who passes the words on: whose report holds this one ("…, Reuters reported")."""
+    tokens = report.row.tokens
+    for other in others:
+        if other is report or other.subject.pronoun is not None or other.subject.span == report.subject.span:
+            continue
+        for extent in (other.left, other.right):
+            if extent is None:
+                continue
+            if tokens[extent[0]].start <= report.cue.start < tokens[extent[1] - 1].end:
+                return other.subject.span
+    return None
 
 
 def _according(row: Row, at: int) -> Report | None:
@@ -141,11 +203,26 @@ def _turned(row: Row, cue: Cue) -> Report | None:
     subject = subjects.after(tokens, cue.last)
     if subject is None or left is None:
         return None
+    if tokens[cue.first - 1].low != QUOTE and not _ends_clause(tokens, subject.last):
+        return None
     report = Report(row, cue.span(tokens), subject, left)
     _details(report, subject.last, "say")
     if quotes_in(tokens, left):
         report.right = _after_split(tokens, subject.last)
     return report
+
+
+def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the subject of "…, said Smith" is followed by nothing that could be what was said.
+
+    It tells "The plan failed, said Smith." from "Smith, the mayor, said the plan failed."
+    """
+    if at >= len(tokens):
+        return True
+    low = tokens[at].low
+    if low == ",":
+        return at + 1 < len(tokens) and (tokens[at + 1].low in DETERMINERS or tokens[at + 1].low in RELATIVES)
+    return low in {".", ";", "?", "!"} or low in DASHES or low in PREPOSITIONS or low in DAYS
 
 
 def _left(tokens: Sequence[Token], subject: Subject, cue: Cue, right: Extent | None) -> Extent | None:

@@ -16,6 +16,7 @@ from corpus.text.quotes.lexicon import (
     DAYS,
     DETERMINERS,
     NAMING,
+    PAST,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -83,7 +84,7 @@ def leading(tokens: Sequence[Token], start: int) -> Subject | None:
     """Return the noun phrase a clause begins with, behind any adverbial before a comma."""
     limit = min(len(tokens), start + _REACH)
     while start < limit and (
-        tokens[start].low in CONJUNCTIONS or (is_adverb(tokens[start].low) and not tokens[start].capital)
+        tokens[start].low in CONJUNCTIONS or is_adverb(tokens[start].low) or tokens[start].low == ","
     ):
         start += 1
     if start >= limit:
@@ -94,6 +95,22 @@ def leading(tokens: Sequence[Token], start: int) -> Subject | None:
         start += 1
     end = start
     while end < limit and not _ends_phrase(tokens, end, start):
+        end += 1
+    if end <= start:
+        return None
+    subject = _phrase(tokens, start, end)
+    if subject is not None and not subject.name and end < limit and tokens[end].low == ",":
+        # "A potential running mate, Haley is …"
+        name = _name_from(tokens, end + 1, limit)
+        if name is not None and name.last < limit and tokens[name.last].is_word:
+            return name
+    return subject
+
+
+def _name_from(tokens: Sequence[Token], start: int, limit: int) -> Subject | None:
+    """Return the name that starts exactly here."""
+    end = start
+    while end < limit and (tokens[end].capital or _abbreviates(tokens, end)):
         end += 1
     return _phrase(tokens, start, end) if end > start else None
 
@@ -116,11 +133,9 @@ def after(tokens: Sequence[Token], start: int) -> Subject | None:
 
 def _apposed_name(tokens: Sequence[Token], start: int, limit: int) -> Subject | None:
     """Return the name in "said the group's president, Frank Coleman."."""
-    end = start
-    while end < limit and (tokens[end].capital or _abbreviates(tokens, end)):
-        end += 1
-    if end > start and (end == limit or tokens[end].low in _COMMAS | _STRONG):
-        return _phrase(tokens, start, end)
+    name = _name_from(tokens, start, limit)
+    if name is not None and (name.last == limit or tokens[name.last].low in _COMMAS | _STRONG):
+        return name
     return None
 
 
@@ -175,7 +190,7 @@ def _ends_phrase(tokens: Sequence[Token], at: int, start: int) -> bool:
     if at > start and not token.capital:
         if low in SPEECH or low in THOUGHT or low in NAMING or low in {"and", "but"}:
             return low != "and" or not (at + 1 < len(tokens) and tokens[at + 1].capital)
-        return _participle(token) or (is_adverb(low) and tokens[at - 1].capital)
+        return low in PAST or _participle(token) or (is_adverb(low) and tokens[at - 1].capital)
     return False
 
 
@@ -267,6 +282,8 @@ def _antecedent_of_who(tokens: Sequence[Token], start: int, who: int) -> Subject
         start -= 1
     if end <= start:
         return None
+    if start > floor and _parenthetical(tokens, start, end):
+        return _behind_apposition(tokens, floor, end)
     # Behind a verb only a name is told apart from what stands before it: "met Smith, who said".
     name = end
     while name > start and (tokens[name - 1].capital or _abbreviates(tokens, name - 1)):
