@@ -49,7 +49,7 @@ _NEUTRAL = frozenset(("agencies", "news agencies", "wires", "wire services", "st
 _SPLIT = re.compile(r"\s*[,/;&|+]\s*(?:and\s)?|\s+and\s+|\s+-\s+")
 
 _PARTICLE = r"(?:al|el|bin|ibn|bint|abu|de|da|del|della|der|den|dos|du|la|le|ter|van|von|y|ud|ul)"
-_NAME_WORD = r"(?:[^\W\d_a-zß-ÿ][\w'’.-]{0,30})"
+_NAME_WORD = r"(?:(?:[Aa][ldns]h?|[Ee]l|[Uu]l)-)?(?:[^\W\d_a-zß-ÿ][\w'’.-]{0,30})"
 _NAME = rf"{_NAME_WORD}(?:\s(?:{_PARTICLE}\s)?{_NAME_WORD}){{1,4}}"
 _NAMES = rf"{_NAME}(?:(?:,\s|,?\sand\s|\s&\s){_NAME}){{0,5}}"
 _BY = re.compile(
@@ -64,21 +64,22 @@ _BY_DESK = re.compile(
     r"|editors?|editorial (?:board|team))(?: and agencies)?",
     re.IGNORECASE,
 )
+_POST = re.compile(
+    r"\b(?:correspondent|editor|reporter|writer|columnist|analyst|staff|bureau|chief|news)\b", re.IGNORECASE
+)
 _SOURCE = re.compile(r"[(\[]?\s?(?:sources?|via|with agencies)\s?:\s?(?P<names>[^.!?]{1,80})[)\].]?", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[a-z]{1,5}[/,]\s?){0,5}[a-z]{1,5}\s?[(/]\s?(?P<names>[^()]{2,80})\)?")
 _REPORTED = re.compile(
     rf"(?P<names>{_NAMES})\s(?:reported|reports)\sfrom\s{_NAME_WORD}(?:,?\s(?:and\s)?(?:{_NAME_WORD}|in)){{0,8}}\."
 )
-_REPORTING = re.compile(
-    rf"\(?(?:reporting|written|writing)\sby\s(?P<names>{_NAMES})[^.!?]{{0,200}}[.)]{{0,2}}", re.IGNORECASE
-)
+_REPORTING = re.compile(rf"\(?(?i:reporting|written|writing)\s[Bb]y\s(?P<names>{_NAMES})[^.!?]{{0,200}}[.)]{{0,2}}")
 _PLACE_WORD = r"[^\W\d_a-zß-ÿ]['’\w.-]{0,30}"
 _DATELINE = re.compile(
     rf"""(?P<place>[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ'’.-]|(?<=[A-Z])c(?=[A-Z])){{1,30}}
         (?:\s[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ'’.-]){{0,30}}){{0,3}}
         (?:,\s{_PLACE_WORD}(?:\s{_PLACE_WORD}){{0,2}})?)
     (?:,\s\w{{3,9}}\.?\s\d{{1,2}}(?:,\s\d{{4}})?)?
-    (?: \s?\((?P<agency1>[^()]{{2,40}})\)\s?(?:[–—_:-]|--)\s
+    (?: \s?\((?P<agency>[^()]{{2,40}})\)\s?(?:[–—_:-]|--)\s
       | \s?(?:[–—]|--|\s-)\s
       )""",
     re.VERBOSE,
@@ -86,7 +87,7 @@ _DATELINE = re.compile(
 # Mixed-case places are datelines only with the agency in brackets.
 _MIXED = re.compile(
     rf"(?P<place>{_PLACE_WORD}(?:\s{_PLACE_WORD}){{0,2}}(?:,\s{_PLACE_WORD}(?:\s{_PLACE_WORD}){{0,2}})?)?"
-    r"\s?\((?P<agency1>[^()]{2,40})\)\s?(?:[–—_:-]|--)\s"
+    r"\s?\((?P<agency>[^()]{2,40})\)\s?(?:[–—_:-]|--)\s"
 )
 _HOLDER = re.compile(
     r"(?:copyright|©|\(c\))[\s©]{0,3}(?:\(c\))?\s?(?:\d{4}(?:\s?[–-]\s?\d{4})?,?\s)?(?:by\s)?(?P<name>[^.,|©\d]{2,50}?)"
@@ -159,9 +160,9 @@ def byline(line: str) -> Byline | None:
     found = _BY.fullmatch(line.rstrip("."))
     if found is not None:
         name, _, behind = found["names"].rpartition(", ")
-        wires = agencies(behind) if name else None
-        if wires:
-            return Byline(name, wires)
+        # What looks like one more name may be the agency or the reporter's post.
+        if name and (agencies(behind) or _POST.search(behind)):
+            return Byline(name, agencies(behind) or ())
         return Byline(found["names"], agencies(line[found.end("names") :].strip(" ,.")) or ())
     found = _NAME_AND_AGENCY.fullmatch(line)
     if found is not None:
@@ -182,10 +183,12 @@ def reported(line: str) -> str | None:
 def dateline(paragraph: str) -> Dateline | None:
     """Return the dateline a first paragraph begins with: "PARIS (Reuters) -", "BEIRUT, Lebanon —"; else ``None``."""
     head = paragraph[:160]
-    found = _DATELINE.match(head) or _MIXED.match(head)
+    found = _DATELINE.match(head)
     if found is None:
-        return None
-    wires = agencies(found["agency1"]) if found["agency1"] else ()
+        found = _MIXED.match(head)
+        if found is None or not agencies(found["agency"]):
+            return None
+    wires = agencies(found["agency"]) if found["agency"] else ()
     place = found["place"]
     if place is not None and agencies(place):
         return Dateline(None, agencies(place) or ())

@@ -50,6 +50,7 @@ _FILLER = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _IN_URL = re.compile(r"[/_-](\d{4})([/_-]?)(\d{1,2})\2(\d{1,2})(?![\d])")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d|\d{8}(?!\d)")
 # Longer lines than this are no date lines; it also bounds the work.
 _LONGEST = 150
 
@@ -129,9 +130,9 @@ def read_stamp(stamp: str) -> tuple[dt.date, dt.time | None] | None:
             a date as `read_line` knows it. Midnight to the second means that no time is known.
     """
     stamp = stamp.strip()[:_LONGEST]
-    moment: dt.datetime | None = None
     try:
-        moment = dt.datetime.fromisoformat(stamp)
+        # The standard library takes any long number for a date of ISO 8601.
+        moment = dt.datetime.fromisoformat(stamp if _ISO.match(stamp) else "")
     except ValueError:
         try:
             moment = parsedate_to_datetime(stamp)

@@ -14,9 +14,13 @@ from corpus.ingest import bylines, patterns
 
 # No furniture is longer; it also bounds the work a line can cause.
 _LONGEST = 700
-# A comma ends a sentence only inside closing quotation marks, whose speaker stands in another line.
-_STOP = re.compile(r"(?:[.!?…。！？｡؟۔।።](?:\s?[\"'”’»›)\]）」』]){0,6}|,[\"”])(?:\[\d{1,3}\]){0,3}$")
-_QUOTED = re.compile(r"[“”„«»]|\"[^\"]{3,}\"")
+# Behind the stop may stand a footnote, or an agency in brackets. A comma ends a sentence only inside closing
+# quotation marks, whose speaker stands in another line.
+_STOP = re.compile(
+    r"(?:[.!?…。！？｡؟۔।።](?:\s?[\"'”’»›)\]）」』]){0,6}|,[\"”])(?:\[\d{1,3}\]){0,3}(?:\s\([^()]{1,60}\))?$"
+)
+# Four words in quotation marks; less may be the name of a button.
+_QUOTED = re.compile(r"[“\"„«](?:[^\s“”\"]{1,40}\s){3}")
 
 
 class Kind(enum.Enum):
@@ -43,7 +47,7 @@ _BRACKET_END = re.compile(r"(?P<before>.{0,600}?)\s?(?P<bracket>[(\[])(?P<credit
 
 def is_sentence(line: str) -> bool:
     """Return whether ``line`` ends like a sentence, in any script."""
-    return _STOP.search(line, max(0, len(line) - 40)) is not None
+    return _STOP.search(line, max(0, len(line) - 100)) is not None
 
 
 def is_prose(line: str) -> bool:

@@ -68,15 +68,17 @@ FURNITURE = _any(r"""
     .{0,400}\b(?:newsletters?|inbox|subscribers?)\b.{0,160}\b(?:sign up|subscribe)\b.{0,20}\b(?:here|now)\b.{0,100}
     .{0,200}\b(?:sign up|subscribe)\b.{0,20}\b(?:here|now)\b.{0,160}\b(?:newsletters?|inbox|subscribers?)\b.{0,100}
     (?:please )?(?:sign ?up|subscribe|register) (?:to|for)\b.{0,160}\b{medium}\b.{0,160}
-    (?:please )?(?:sign ?up|subscribe|register) (?:to|for) (?:our|us|my|[A-Z]\S{1,30})\b.{0,200}
-    (?:please )?(?:join|follow|like|support|contact|visit|find) (?:us|our|the (?:conversation|discussion))\b.{0,160}
+    (?:please )?(?:sign ?up|subscribe|register) (?:to|for) (?:our|us|my|(?-i:[A-Z])\S{1,30})\b.{0,200}
+    (?:please )?(?:join|follow|like|support|contact|visit|find) us(?:\W{0,3}| (?:on|at|via|by|today|now)\b.{0,160})
+    (?:please )?(?:join|follow|like|support|visit|find) our\b.{0,60}\b(?:{medium}|page|group|work|coverage)\b.{0,160}
+    (?:please )?join the (?:conversation|discussion|debate)\b.{0,160}
     (?:please )?follow (?:@|[^.]{1,60} on {network}\b).{0,100}
     (?:please )?join .{0,60}\b(?:newsletter|mailing list|channel)\b.{0,60}
     (?:get|receive|read|try) (?:our|unlimited|breaking news|daily|(?:all )?the latest)\b.{0,120}\b{medium}\b.{0,100}
     (?:get|receive) .{0,80}\b(?:delivered|straight|direct(?:ly)?) (?:to|in|into) your\b.{0,100}
     (?:get|download|try) (?:the|our) (?:\S{1,20} ){0,4}apps?\b.{0,60}
-    (?:stay|keep) (?:informed|up.to.date|updated|tuned|connected|in touch)(?:[!.,] .{0,160}|\W{0,3})
-    (?:stay|keep) (?:informed|up.to.date|updated|connected) (?:with|on) (?:our|us|the latest|[^.]{0,60}newsletters?).{0,160}
+    (?:stay|keep) (?:informed|up.to.date|updated|tuned|connected|in touch)(?:[!.] .{0,160}|\W{0,3})
+    (?:stay|keep) (?:informed|up.to.date|updated) (?:with|on) (?:our|us|the latest|[^.]{0,60}newsletters?).{0,160}
     (?:don['’]?t|do not|never) miss (?:an?|our|out)\b.{0,120}
     for (?:the|more|all the) (?:latest|breaking|up).{0,60}\b(?:follow|visit|subscribe|download|sign up|join)\b.{0,120}
     for more (?:news|stories|information|on this)\b.{0,60}\b(?:follow|visit|click|see|go to)\b.{0,120}
