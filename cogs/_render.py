@@ -48,7 +48,7 @@ def finding(result: Finding, query: Query) -> list[discord.Embed]:
     notes = [escape(note) for note in result.notes]
     if not result.passages:
         text = "\n".join((f"Nothing in the archive matches “{escape(query.text)}”.", *notes))
-        return _pages(query.text, [text], REFUSED, "Try fewer words, or !coverage of the topic by !timeline")
+        return _pages(query.text, [text], REFUSED, "Try fewer words")
     blocks = [_passage(passage) for passage in result.passages]
     if notes:
         blocks[0] = "\n".join(f"-# {note}" for note in notes) + "\n" + blocks[0]
@@ -65,7 +65,7 @@ def quotations(result: Quotations, query: Query) -> list[discord.Embed]:
         what = f"nothing by {escape(speaker)}" if speaker else "no quotation"
         about = f" about “{escape(result.topic)}”" if result.topic else ""
         return _pages(
-            title, [f"The archive holds {what}{about} in quotation marks."], REFUSED, "!search finds the rest"
+            title, [f"The archive holds {what}{about} in quotation marks."], REFUSED, "Reported speech: search"
         )
     blocks = [_quote(quote) for quote in result.quotes]
     if result.speaker and result.speaker.why and result.speaker.why != "exact":
@@ -81,7 +81,7 @@ def timeline(result: Timeline, query: Query) -> list[discord.Embed]:
         first, last = (day.isoformat() if day else "" for day in result.days)
         title += f" · {first or 'the beginning'} to {last or 'now'}"
     if not result.events:
-        return _pages(title, ["The archive holds no dated event for this."], REFUSED, "!search finds undated passages")
+        return _pages(title, ["The archive holds no dated event for this."], REFUSED, "Undated passages: search")
     blocks = [_event(event) for event in result.events]
     more = " (the first ones; narrow the range with during:)" if result.is_cut else ""
     return _pages(title, blocks, ANSWERED, f"{count(len(result.events), 'dated event')}{more}. {VERBATIM}")

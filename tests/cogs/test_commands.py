@@ -1,0 +1,41 @@
+"""What every command must have, whatever it does."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def test_first_lines_fit_discords_limit(chat):
+    for command in chat.bot.walk_commands():
+        assert 1 <= len(command.short_doc) <= 100, command.qualified_name
+
+
+async def test_every_command_has_an_example_of_itself(chat):
+    for command in chat.bot.walk_commands():
+        examples = [line for line in command.help.splitlines() if line.startswith("!")]
+        assert examples, command.qualified_name
+        for example in examples:
+            assert example.startswith(f"!{command.qualified_name}"), example
+
+
+async def test_no_name_stands_for_two_commands(chat):
+    names = Counter(name for command in chat.bot.commands for name in (command.name, *command.aliases))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+async def test_every_command_is_a_slash_command_that_discord_takes(chat):
+    registered = {command.name for command in await chat.bot.tree.fetch_commands()}
+    assert registered == {command.name for command in chat.bot.commands}
+
+
+async def test_every_example_in_the_help_works(chat):
+    for command in chat.bot.walk_commands():
+        for line in command.help.splitlines():
+            if line.startswith("!"):
+                answer = await chat.ada.ask(line)
+                for failure in ("did not work", "Something broke", "does not say", "Nothing in the archive"):
+                    assert failure not in answer.text, (line, answer.text)
