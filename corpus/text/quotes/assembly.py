@@ -61,7 +61,7 @@ class Assembly:
             return []
         used: set[int] = set()
         new = list(self._reported(row, reports, used))
-        loose = [t for t in stretches if t.start not in used and is_speech(self._text, row.tokens, t)]
+        loose = [t for t in stretches if t.start not in used and is_speech(self._text, t)]
         if continues and self._open is not None and self._unclosed:
             self._continue_with(new, stretches[0])
         elif loose and not new:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.text.document import Document
-from corpus.text.quotes.lexicon import ADVERBS
+from corpus.text.quotes.lexicon import ADVERBS, DAYS, PREPOSITIONS, SPEECH
 from corpus.text.quotes.marks import Quoted, find_quoted
 from corpus.text.spans import Span
 
@@ -78,7 +78,40 @@ class Row:
 
 
 def rows(document: Document) -> Iterator[Row]:
-    """Yield the sentences of the document in order."""
+    """Yield the sentences of the document in order.
+
+    A reporting clause behind a quotation's own stop is no sentence of its own: ``"Why now?" Clinton asked.``
+    """
+    waiting: Row | None = None
+    for row in _sentences(document):
+        if waiting is not None:
+            if row.paragraph == waiting.paragraph and _only_reports(row.tokens):
+                waiting.tokens.extend(row.tokens)
+                yield waiting
+                waiting = None
+                continue
+            yield waiting
+            waiting = None
+        if row.tokens[-1].quoted is not None:
+            waiting = row
+        else:
+            yield row
+    if waiting is not None:
+        yield waiting
+
+
+def _only_reports(tokens: Sequence[Token]) -> bool:
+    """Return whether the sentence is "Clinton asked." or "Mr. Schriefer said on Monday."."""
+    for at, token in enumerate(tokens[1:7], start=1):
+        if token.low in SPEECH:
+            following = tokens[at + 1].low if at + 1 < len(tokens) else "."
+            return following in {".", ",", ":"} or following in PREPOSITIONS or following in DAYS
+        if token.low in {",", ":"} or token.quoted is not None:
+            return False
+    return False
+
+
+def _sentences(document: Document) -> Iterator[Row]:
     text = document.text
     ends = [sentence.end for sentence in document.sentences]
     for number, paragraph in enumerate(document.paragraphs):

@@ -173,5 +173,5 @@ def left_of(tokens: Sequence[Token], end: int) -> Extent | None:
 
 
 def quotes_in(tokens: Sequence[Token], extent: Extent) -> bool:
-    """Return whether some quoted stretch lies in the extent."""
-    return any(token.low == QUOTE for token in tokens[extent[0] : extent[1]])
+    """Return whether some quoted stretch other than a title lies in the extent."""
+    return any(token.quoted is not None and not token.quoted.title for token in tokens[extent[0] : extent[1]])

@@ -59,9 +59,11 @@ def read_cue(tokens: Sequence[Token], at: int) -> Cue | None:
     before = tokens[at - 1] if at else None
     if token.capital and before is not None and before.quoted is None:
         return None
-    if before is not None and before.low in _NOUN_BEFORE:
-        return None
     first = at
+    if at > 2 and low == "say" and tokens[at - 1].low == "to" and (tokens[at - 3].low, tokens[at - 2].low) in PHRASAL:
+        first = at - 3  # "went on to say"
+    elif before is not None and before.low in _NOUN_BEFORE:
+        return None
     be = False
     while first > 0 and not tokens[first - 1].capital:
         word = tokens[first - 1].low
@@ -77,7 +79,7 @@ def read_cue(tokens: Sequence[Token], at: int) -> Cue | None:
         at,
         last,
         lemma,
-        participle=progressive and not be,
+        participle=(progressive and not be) or tokens[first].low == "going",
         passive=be and not progressive,
         bare=low == lemma and first == at,
     )

@@ -105,7 +105,7 @@ PHRASAL = {
     ("called", "for"): "call", ("calls", "for"): "call", ("calling", "for"): "call", ("call", "for"): "call",
     ("called", "on"): "call", ("calls", "on"): "call", ("calling", "on"): "call", ("call", "on"): "call",
     ("pointed", "out"): "say", ("points", "out"): "say", ("pointing", "out"): "say",
-    ("went", "on"): "say", ("goes", "on"): "say", ("made", "clear"): "say", ("makes", "clear"): "say",
+    ("went", "on"): "say", ("goes", "on"): "say", ("going", "on"): "say", ("made", "clear"): "say", ("makes", "clear"): "say",
     ("pointed", "to"): "cite", ("points", "to"): "cite", ("pointing", "to"): "cite",
     ("referred", "to"): "cite", ("refers", "to"): "cite", ("referring", "to"): "cite",
     ("spoke", "about"): "discuss", ("spoke", "of"): "discuss", ("talked", "about"): "discuss",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from corpus.text.quotes.wording import is_title
 from corpus.text.spans import Span
 
 # What may close each opening mark. Mixed pairs occur in real copy, so “ also closes with a straight mark.
@@ -37,6 +38,7 @@ class Quoted(NamedTuple):
         inner: without them.
         closed: whether the closing mark is there; otherwise it runs to the end of the paragraph.
         single: whether the marks are single ones.
+        title: whether its words are capitalised like those of a title, and a word leads up to it.
         comma: whether a comma stands before the closing mark or right behind it: a sentence goes on.
     """
 
@@ -45,6 +47,7 @@ class Quoted(NamedTuple):
     closed: bool
     single: bool
     comma: bool
+    title: bool
 
 
 def find_quoted(text: str, paragraph: Span) -> list[Quoted]:
@@ -90,7 +93,8 @@ def find_quoted(text: str, paragraph: Span) -> list[Quoted]:
 
 def _quoted(text: str, outer: Span, inner: Span, *, closed: bool, single: bool) -> Quoted:
     comma = text[inner.end - 1] == "," or text[outer.end : outer.end + 1] == ","
-    return Quoted(outer, inner, closed, single, comma)
+    led_up = outer.start > 1 and text[outer.start - 1] == " " and text[outer.start - 2].isalpha()
+    return Quoted(outer, inner, closed, single, comma, led_up and is_title(text, inner))
 
 
 def _add(

@@ -205,6 +205,10 @@ def _turned(row: Row, cue: Cue) -> Report | None:
         return None
     if tokens[cue.first - 1].low != QUOTE and not _ends_clause(tokens, subject.last):
         return None
+    if tokens[cue.first - 1].low == ",":
+        apposed = subjects.before(tokens, cue.first)
+        if apposed is not None and apposed.name and apposed.last < cue.first - 1 and not quotes_in(tokens, left):
+            return None
     report = Report(row, cue.span(tokens), subject, left)
     _details(report, subject.last, "say")
     if quotes_in(tokens, left):
@@ -220,9 +224,7 @@ def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens):
         return True
     low = tokens[at].low
-    if low == ",":
-        return at + 1 < len(tokens) and (tokens[at + 1].low in DETERMINERS or tokens[at + 1].low in RELATIVES)
-    return low in {".", ";", "?", "!"} or low in DASHES or low in PREPOSITIONS or low in DAYS
+    return low in {".", ";", "?", "!", ","} or low in DASHES or low in PREPOSITIONS or low in DAYS
 
 
 def _left(tokens: Sequence[Token], subject: Subject, cue: Cue, right: Extent | None) -> Extent | None:
@@ -235,7 +237,8 @@ def _left(tokens: Sequence[Token], subject: Subject, cue: Cue, right: Extent | N
     if quotes_in(tokens, left):
         return left if tokens[left[1] - 1].low in _BEFORE_CONTENT else None
     opening = tokens[left[0]].low
-    if opening in PREPOSITIONS or opening in SUBORDINATORS or opening.endswith("ing") or is_adverb(opening):
+    adverbial = opening in PREPOSITIONS or opening in SUBORDINATORS or opening in DAYS or opening.endswith("ing")
+    if adverbial or is_adverb(opening):
         return None
     parenthetical = cue.last < len(tokens) and tokens[cue.last].low == ","
     return left if parenthetical or right is None else None
@@ -245,7 +248,8 @@ def _after_split(tokens: Sequence[Token], at: int) -> Extent | None:
     """Return the second half of a quotation split by its reporting clause, ending with the first half's marks."""
     limit = min(len(tokens), at + _REACH)
     while at < limit:
-        if tokens[at].low == QUOTE and tokens[at - 1].low in _BEFORE_SECOND_HALF:
+        quoted = tokens[at].quoted
+        if quoted is not None and not quoted.title and tokens[at - 1].low in _BEFORE_SECOND_HALF:
             return at, at + 1
         at += 1
     return None

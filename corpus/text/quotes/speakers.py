@@ -72,6 +72,7 @@ class Speakers:
             key=lambda found: found[0].start,
         )
         self._starts = [mention.start for mention, _ in self._mentions]
+        self._surnames = _surnames(document.names)
         self._descriptions = Descriptions(document)
         self._centres: list[Identity | None] = []
         self._genders: dict[int, str] = {}
@@ -102,6 +103,9 @@ class Speakers:
         if found is not None:
             mention, entity = found
             return Identity(entity.name, "named", entity=entity, where=mention.span)
+        entity = self._surnames.get(last.low)
+        if entity is not None:
+            return Identity(entity.name, "named", entity=entity, where=span)
         if subject.name[0] is row.tokens[0] and len(subject.name) == 1:
             return UNKNOWN  # "Critics said": a capital that only begins the sentence
         return Identity(span.of(self._text), "named", where=span)
@@ -117,7 +121,7 @@ class Speakers:
         gender = _GENDERS.get(subject.pronoun or "")
         if gender is None:
             return UNKNOWN
-        centre = self._within(row, subject)
+        centre = next((known for known in before if known.person), None) or self._within(row, subject)
         if centre is None or not self._may_be(centre, gender):
             centre = self._back(gender)
         if centre is None or centre.entity is None:
@@ -166,3 +170,16 @@ class Speakers:
             return None
         mention, entity = self._mentions[at]
         return (mention, entity) if mention.end > token.start else None
+
+
+def _surnames(names: Sequence[Entity]) -> dict[str, Entity]:
+    """Return the people of several words by their last one, where only one bears it."""
+    found: dict[str, Entity] = {}
+    shared: set[str] = set()
+    for entity in names:
+        words = entity.name.lower().split()
+        if entity.kind == "person" and len(words) > 1:
+            if words[-1] in found:
+                shared.add(words[-1])
+            found[words[-1]] = entity
+    return {last: entity for last, entity in found.items() if last not in shared}

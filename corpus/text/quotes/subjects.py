@@ -197,6 +197,7 @@ def _ends_phrase(tokens: Sequence[Token], at: int, start: int) -> bool:
 def _behind_apposition(tokens: Sequence[Token], floor: int, comma: int) -> Subject | None:
     """Return the subject of "Smith, the mayor of Bath, said", with the comma before *said* given."""
     end = comma
+    skipped: Subject | None = None
     while end > floor:
         start = end
         while start > floor and tokens[start - 1].low not in _COMMAS:
@@ -206,9 +207,11 @@ def _behind_apposition(tokens: Sequence[Token], floor: int, comma: int) -> Subje
             if subject is not None and (subject.name or start == floor or subject.pronoun):
                 return subject
             if start == floor:
-                return None
+                return skipped
+        else:
+            skipped = _phrase(tokens, start, end) or skipped
         end = start - 1
-    return None
+    return skipped
 
 
 def _parenthetical(tokens: Sequence[Token], start: int, end: int) -> bool:

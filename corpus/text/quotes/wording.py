@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-
-from corpus.text.quotes.clauses import Token
 from corpus.text.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -15,20 +12,15 @@ _LONGEST_TITLE = 14
 _SMALL = frozenset("a an and as at but by for from in into of on or the to with vs s is".split())
 
 
-def is_speech(text: str, tokens: Sequence[Token], token: Token) -> bool:
+def is_speech(text: str, token: Token) -> bool:
     """Return whether a quoted stretch that no reporting clause claims is something somebody said.
 
     Args:
         text: the text.
-        tokens: the sentence.
-        token: the stretch in it.
+        token: the stretch.
     """
-    if token.quoted is None:
-        return False
-    words = _WORD.findall(text, *token.quoted.inner)
-    if len(words) < _FEW:
-        return False
-    return len(tokens) <= 2 or not is_title(text, token.quoted.inner)
+    quoted = token.quoted
+    return quoted is not None and not quoted.title and len(_WORD.findall(text, *quoted.inner)) >= _FEW
 
 
 def is_title(text: str, span: Span) -> bool:
