@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from corpus.text.dates import periods
 from corpus.text.dates.context import Context, Meaning, approximately, dated, unresolved, word_after
@@ -70,12 +71,15 @@ def day_of_month(found: Found, context: Context) -> Meaning | None:
 
 def _year_in(found: Found, context: Context, month: int, day: int | None = None) -> tuple[int | None, dt.date | None]:
     """Return the year written in ``found``, or the one its month belongs to, and what that was told by."""
-    written = year_written(found)
+    written = year_written(found, context)
     if written is not None:
         return written, None
     relative = _relative_year(found, context)
     if relative is not None:
         return relative, context.now
+    range_end = _YEAR_OF_RANGE.match(found.tokens.classes, found.last + 1)
+    if day is not None and range_end is not None:
+        return int(found.tokens.words[range_end.end() - 1]), None
     if any(letter == "L" for letter in found.classes):
         return _year_of_last(found, context, month), context.now
     if context.frame is not None and not context.narrative:
@@ -83,7 +87,11 @@ def _year_in(found: Found, context: Context, month: int, day: int | None = None)
     return context.year_of_month(month, day), context.now
 
 
-def year_written(found: Found) -> int | None:
+# "12 January" gets its year from "12 January to 4 August 1952".
+_YEAR_OF_RANGE = re.compile(r"[-&t](?:e?Dh?f?M\.?|M\.?Dh?),?Y")
+
+
+def year_written(found: Found, context: Context) -> int | None:
     """Return the year that stands in ``found`` in digits, or ``None``."""
     classes = found.classes
     at = classes.rfind("Y")
@@ -91,8 +99,16 @@ def year_written(found: Found) -> int | None:
         return int(found.words[at])
     at = classes.rfind("'")
     if at >= 0 and classes[at + 1 : at + 2] in ("D", "N") and len(found.words[at + 1]) == 2:
-        return full_year(found.words[at + 1])
+        year = full_year(found.words[at + 1])
+        near = context.now.year if context.narrative and context.now else year
+        return year + 100 * round((near - year) / 100)
     return None
+
+
+_YEARS_AWAY = {
+    **dict.fromkeys(("last", "past", "previous", "preceding", "prior", "latest"), -1),
+    **dict.fromkeys(("next", "coming", "following", "upcoming"), 1),
+}
 
 
 def _relative_year(found: Found, context: Context) -> int | None:
@@ -103,8 +119,7 @@ def _relative_year(found: Found, context: Context) -> int | None:
     base = context.then if words[-2] in ("that", "same", "the") else context.now
     if base is None:
         return None
-    step = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1}
-    return base.year + step.get(words[-2], 1 if words[-2] in ("following", "upcoming") else 0)
+    return base.year + _YEARS_AWAY.get(words[-2], 0)
 
 
 def _year_of_last(found: Found, context: Context, month: int) -> int | None:
@@ -340,7 +355,7 @@ def quarter(found: Found, context: Context) -> Meaning | None:
 
 def _year_of_part(found: Found, context: Context, last_month: int) -> tuple[int | None, dt.date | None]:
     """Return the year of a quarter or half: as written, else the last that has begun unless the tense is future."""
-    written = year_written(found)
+    written = year_written(found, context)
     if written is not None:
         return written, None
     relative = _relative_year(found, context)
@@ -349,6 +364,8 @@ def _year_of_part(found: Found, context: Context, last_month: int) -> tuple[int 
         return relative, now
     if now is None:
         return None, None
+    if "'" in found.classes:  # "last year's third quarter"
+        return now.year + max((_YEARS_AWAY.get(word, 0) for word in found.words[:2]), key=abs), now
     if context.tense != "future" and last_month - 2 > now.month and not context.narrative:
         return now.year - 1, now
     return now.year, now
@@ -359,7 +376,7 @@ def half(found: Found, context: Context) -> Meaning | None:
     classes, words = found.classes, found.words
     if "half" not in words or "f" not in classes:
         return None
-    number = next((ordinal(word) for word in words if ordinal(word)), 0)
+    number = 2 if "latter" in words else next((ordinal(word) for word in words if ordinal(word)), 0)
     if number not in (1, 2):
         return None
     if "M" in classes:
@@ -372,7 +389,7 @@ def half(found: Found, context: Context) -> Meaning | None:
 
 def fiscal(found: Found, context: Context) -> Meaning | None:
     """``fiscal 1989``, ``the current fiscal year``: the calendar does not tell a company's year; the label stays."""
-    year = year_written(found)
+    year = year_written(found, context)
     anchor = None
     if year is None:
         if found.words[-1] != "year" or context.now is None:
@@ -392,7 +409,7 @@ def season(found: Found, context: Context) -> Meaning | None:
     at = classes.index("S")
     code = SEASONS[words[at]]
     written = found.tokens.words[found.first + at].strip()
-    year, anchor = year_written(found), None
+    year, anchor = year_written(found, context), None
     if words[at] in ("fall", "spring") and classes[-1] == "S" and not _is_season(found, classes[:at], written):
         return None
     if year is None:
@@ -475,7 +492,7 @@ def year_range(found: Found, context: Context) -> list[Meaning]:
 def year(found: Found, context: Context) -> Meaning | None:
     """A year by itself or a part of one; told from counts by the words around it."""
     classes, words = found.classes, found.words
-    number = year_written(found)
+    number = year_written(found, context)
     if number is None or ("u" in classes and "year" not in words):
         return None
     if "'" in classes:
@@ -491,10 +508,15 @@ def year(found: Found, context: Context) -> Meaning | None:
     return approximately(meaning) if _is_part(classes) else meaning
 
 
+_COUNTED = frozenset("people men women children troops percent".split())
+
+
 def _is_year(found: Found, number: int) -> bool:
     following, before = found.after(), found.before()
-    if following == "%" or (
-        following in ("-", ":", "/", ".") and found.tokens.touching(found.last) and _digits_follow(found)
+    if (
+        following == "%"
+        or following in _COUNTED
+        or (following in ("-", ":", "/", ".") and found.tokens.touching(found.last) and _digits_follow(found))
     ):
         return False
     if before in ("/", ":", "no", "room", "flight") and not found.before(2).isdigit():

@@ -38,6 +38,12 @@ class Meaning:
     mentions: Period | None = None
 
 
+_LATE, _EARLY = 11, 2  # months of the year
+_FAR = 8  # months
+# A year behind one of these is said in passing: "the constitution of 1790", "for the first time since 1614".
+_ASIDE = frozenset("of since the than until from as".split())
+
+
 class Context:
     """Where the reader is: the publication day, and the period the text has last spoken of.
 
@@ -82,8 +88,10 @@ class Context:
 
     def mention(self, period: Period) -> None:
         """Remember what the text now speaks of."""
-        self.spoken = period
         found = self._found
+        if self.narrative and period.unit == "year" and found and found.classes == "Y" and found.before() in _ASIDE:
+            return
+        self.spoken = period
         if found is not None:
             self._spoken_at = found.last
             if (
@@ -117,9 +125,9 @@ class Context:
         if self.narrative:
             return self._year_in_narrative(now, month)
         if self.tense == "unknown":
-            # nearest: a paper of January speaks of last December, one of December of next January
-            candidates = [now.year - 1, now.year, now.year + 1]
-            return min(candidates, key=lambda year: abs(_months_from(now, year, month)))
+            # a paper of January speaks of last December, one of December of next January
+            away = month - now.month
+            return now.year - 1 if away > _FAR else now.year + 1 if away < -_FAR else now.year
         here = (month, day or (now.day if month == now.month else 1))
         this = (now.month, now.day)
         if self.tense == "past":
@@ -127,12 +135,10 @@ class Context:
         return now.year if here >= this or (day is None and month == now.month) else now.year + 1
 
     def _year_in_narrative(self, now: dt.date, month: int) -> int:
+        spoken = self.spoken
+        if spoken is not None and spoken.unit in ("day", "month") and now.month >= _LATE and month <= _EARLY:
+            return now.year + 1  # "In December … In January": a story goes on
         return now.year
-
-
-def _months_from(now: dt.date, year: int, month: int) -> float:
-    # half a month in favour of the past, which news mostly reports
-    return (year - now.year) * 12 + month - now.month - 0.5
 
 
 def dated(period: Period | None, *, value: str = "", anchor: dt.date | None = None) -> Meaning | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from corpus.text.dates.words import Tokens
 
 # Every repetition is bounded, so that a search never costs more than a constant for each token.
-_NUMBER = r"(?:(?:[DNY](?:,[DN]){0,3}(?:\.[DN])?|a~?C?|C(?:-?&?C){0,5})(?:&a?G)?|a?qf?|~)"
+_NUMBER = r"(?:(?:[DNY](?:,[DN]){0,3}(?:\.[DN]|D/D)?|a~?C?|C(?:-?&?C){0,5}f?)(?:&a?G)?|a?qf?|~)"
 _ABOUT = r"~{0,3}"
 _SOME = rf"{_ABOUT}e?{_NUMBER}(?:[-t&]{_NUMBER})?~{{0,2}}"
 _PART = r"(?:e?[EOx]?Gfe?|e?[Ex](?:-|i)?e?)?"
@@ -33,13 +33,17 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("day_list", "M", r"M\.?Dh?(?:,Dh?){0,4}(?:-|&|t)e?Dh?(?!:|,N|[-/.][DN]|-?[uU])(?:,?f?Y)?"),
     ("day_list_before", "M", r"e?Dh?(?:,Dh?){0,4}(?:-|&|t)e?Dh?f?M\.?(?:,?f?Y)?"),
     ("clock", ":kaJZo", rf"{_CLOCK}(?:i?{_SHORT_DAY}|,i?{_DAY})?|{_SHORT_DAY}i?{_CLOCK}"),
-    ("part_of_date", "P", rf"(?:W\.?|e)?E?P(?:_f|f|i){_DAY}|e?E?P(?:f|i)(?:R|W)|{_DAY}P"),
+    ("part_of_date", "P", rf"(?:W\.?|e)?E?P(?:Uf|f|i){_DAY}|e?E?P(?:f|i)?(?:R|W)|{_DAY}P"),
     ("day_of_month", "M", _DAY),
     ("before_christ", "Bb", rf"(?:[DNY](?:[-t][DNY])?|{_PART}e?(?:O|[DN]h)-?u)(?:B|b\.b\.?)|[ab]\.b\.?[DNY]"),
     ("month_list", "M", r"M\.?[-&t/]M\.?,?f?Y"),
     ("month", "M", rf"{_PART}(?:e?[LT])?M\.?(?:,?f?{_YEAR}|,?f?{_THAT_YEAR})?"),
-    ("quarter", "uz", rf"e?g?(?:O|[DN]h)-?u(?:[fi]?e?gu?Y|[fi]?{_YEAR}|[fi]?{_THAT_YEAR}|g?u)?|zD(?:f?Y)?"),
-    ("half", "G", rf"e?OG-?(?:f(?:{_YEAR}|gY|{_THAT_YEAR}|M\.?,?Y?))?"),
+    (
+        "quarter",
+        "uz",
+        rf"(?:e?[LT]u's|e?Y)?e?g?(?:O|[DN]h)-?u(?:[fi]?e?gu?Y|[fi]?{_YEAR}|[fi]?{_THAT_YEAR}|g?u)?|zD(?:f?Y)?",
+    ),
+    ("half", "G", rf"e?[OE]G-?(?:f(?:{_YEAR}|gY|{_THAT_YEAR}|M\.?,?Y?))?"),
     ("fiscal", "g", r"e?gu?Y|[LTe]{1,2}gu"),
     ("season", "S", rf"{_PART}(?:eT?L?|T|L)?S(?:,?f?{_YEAR}|f?{_THAT_YEAR})?"),
     ("decade", "sc", rf"{_PART}e?(?:Y|'?[DN])'?s|{_PART}e?E?-?c"),
@@ -56,13 +60,13 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (
         "stretch",
         "U",
-        rf"eO{_ABOUT}{_NUMBER}[uU](?:f{_YEAR})?|(?:e?[LT]|e?T?L){_ABOUT}{_NUMBER}[uU]|e?{_NUMBER}LU|e?[LX]U",
+        rf"eO{_ABOUT}{_NUMBER}[uU](?:f{_YEAR})?|(?:e?[LT]|e?T?L){_ABOUT}{_NUMBER}[uU]|e?{_NUMBER}LU|e?[LXE]U",
     ),
     ("next_unit", "u", rf"{_PART}(?:e?T?[LT]|eX|X)u|{_PART}eTLu|(?:e|T|L)?u(?:'s|-)G|eE-?u"),
     ("unit_end", "u", r"(?:e?[EOx]?Gfe|e?[Ex]ie)u|e~?u"),
-    ("part_of_day", "P", r"(?:e?[TL]|e|i|aC?|C)E?P"),
-    ("length", "uU", rf"{_SOME}-?[uU](?:-?[vy])?|[uU]-v|Gau|aG-u|U"),
-    ("reference", "XweTL", r"X|(?:eT?|T)w|eL|TU"),
+    ("part_of_day", "P", r"(?:e?[TL]|e|i|aC?|C)E?P|P"),
+    ("length", "uU", rf"{_SOME}-?[uU](?:-?[vy]|&aG)?|[uU]-v|Gau|aG-u|U"),
+    ("reference", "XweTL", r"X|(?:eT?|T)w|e?wu|tw|iw|eL|TU"),
 )
 
 # A stretch without words of no class is worth the grammar only if it holds one of these.

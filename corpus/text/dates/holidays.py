@@ -15,8 +15,10 @@ _FIXED = {
     "new year day": (1, 1),
     "new year eve": (12, 31),
     "the new year": (1, 1),
+    "independence day": (7, 4),
+    "veterans day": (11, 11),
 }
-_MOVING_MONTHS = {"thanksgiving": 11, "thanksgiving day": 11, "easter": 4}
+_MOVING_MONTHS = {"thanksgiving": 11, "thanksgiving day": 11, "easter": 4, "labor day": 9, "memorial day": 5}
 
 
 def named(words: list[str]) -> str | None:
@@ -39,7 +41,21 @@ def day_of(name: str, year: int) -> Period | None:
         return periods.day(year, *_FIXED[name])
     if not 1583 <= year <= 9999:
         return None
-    return periods.of_day(_easter(year) if name == "easter" else _thanksgiving(year))
+    match name:
+        case "easter":
+            day = _easter(year)
+        case "labor day":
+            day = _monday(dt.date(year, 9, 7))
+        case "memorial day":
+            day = _monday(dt.date(year, 5, 31))
+        case _:
+            day = _thanksgiving(year)
+    return periods.of_day(day)
+
+
+def _monday(latest: dt.date) -> dt.date:
+    """Return the last Monday up to ``latest``."""
+    return latest - dt.timedelta(days=latest.weekday())
 
 
 def _thanksgiving(year: int) -> dt.date:

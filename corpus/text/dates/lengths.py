@@ -15,7 +15,7 @@ def length(found: Found, context: Context) -> Meaning | None:
     """``five years``, ``more than a decade``, ``a three-year-old``, ``months-long``, ``for weeks``."""
     del context
     classes, words = found.classes, found.words
-    if "G" in classes and classes[0] in "Ga" and words[0] != "another" and "half" in words[:2]:
+    if classes[:2] in ("Ga", "aG") and words[0] != "another" and "half" in words[:2]:
         at = max(classes.rfind("u"), 0)
         code = UNITS[words[at]]
         value = {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "TM": "PT30S", "C": "P50Y", "E": "P5Y"}.get(code)
@@ -30,6 +30,10 @@ def length(found: Found, context: Context) -> Meaning | None:
     if classes[at] == "u" and "-" not in classes and not _one(classes[:at], number_words):
         return None
     count = value_of(number_words, classes[:at])
+    if classes.endswith("&aG") and count is not None:
+        count += 0.5
+    if code == "Q" and (count is None or found.after() == "of" or classes[at - 1] == "-"):
+        return None  # "three quarters of the city", "in some quarters"
     if classes in ("U-v", "u-v"):
         count = 1 if classes[0] == "u" else None
     if classes[at] == "U" and count == 1 and not any(word in ("one", "1") for word in number_words):
@@ -39,7 +43,9 @@ def length(found: Found, context: Context) -> Meaning | None:
 
 def _one(classes: str, words: list[str]) -> bool:
     """Return whether the words before a unit in the singular fit it: "a year", "one week", "another month"."""
-    return bool(words) and (classes[-1] == "a" or words[-1] in ("one", "1", "another", "full", "single", "entire"))
+    if not words:
+        return False
+    return classes[-1] in "aCDN" or words[-1] in ("another", "full", "single", "entire")
 
 
 def _bare_plural_is_length(found: Found) -> bool:
@@ -128,6 +134,8 @@ def _vague(value: str, context: Context) -> Meaning:
 
 def _the_time(found: Found, context: Context) -> Meaning | None:
     words = found.words
+    if "present" in words or "date" in words:
+        return _the_present(found, context)
     if "time" not in words and "moment" not in words:
         return None
     if words[:2] == ["the", "time"] and found.after() == "being":
@@ -146,6 +154,17 @@ def _the_time(found: Found, context: Context) -> Meaning | None:
         then = (spoken.first, spoken.last) if spoken else (None, context.published)
         meaning = Meaning("DATE", "PAST_REF", *then, "approximate", context.then)
     meaning.tokens = place
+    return meaning
+
+
+def _the_present(found: Found, context: Context) -> Meaning | None:
+    """``to date``, ``at present``, ``the present day``, ``the present``; "to date a vase" is rare enough."""
+    words = found.words
+    as_noun = words == ["the", "present"] and not found.after()[:1].isalpha()
+    if words not in (["to", "date"], ["at", "present"]) and words[-2:] != ["present", "day"] and not as_noun:
+        return None
+    meaning = _vague("PRESENT_REF", context)
+    meaning.tokens = (found.first + (words[0] in ("to", "at")), found.last)
     return meaning
 
 

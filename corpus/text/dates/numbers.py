@@ -25,8 +25,10 @@ def value_of(words: list[str], classes: str) -> float | None:
                 digits += word
             elif digits and words[index - 1] == ".":
                 digits += "." + word
+            elif digits and words[index - 1] == "/":
+                digits = str(float(digits) + 0.5)
             elif digits or total is not None:
-                break
+                continue
             else:
                 digits = word
         elif letter == "C":
@@ -57,6 +59,8 @@ def _joins(total: float, word: str) -> bool:
 
 def duration_value(count: float | None, code: str) -> str:
     """Return the TIMEX3 value of ``count`` units, ``X`` for an unknown number: ``P5Y``, ``PT30M``, ``PXW``."""
+    if code == "E" and count is not None:
+        return duration_value(10 * count, "Y")
     if code == "F":
         return duration_value(count and count * 2, "W")
     number = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))

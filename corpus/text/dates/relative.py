@@ -11,7 +11,7 @@ from corpus.text.dates.numbers import duration_value, value_of
 from corpus.text.dates.periods import Period
 from corpus.text.dates.words import PARTS_OF_DAY, UNITS, WEEKDAYS
 
-_BACK = frozenset("last past previous preceding prior".split())
+_BACK = frozenset("last past previous preceding prior latest".split())
 _AHEAD = frozenset("next coming following upcoming succeeding".split())
 _FROM_THEN = frozenset("previous preceding prior following succeeding that same those".split())
 
@@ -91,6 +91,8 @@ def part_of_day(found: Found, context: Context) -> Meaning | None:
     """``this morning``, ``last night``, ``that afternoon``; "in the morning" belongs to the day spoken of."""
     classes, words = found.classes, found.words
     part = PARTS_OF_DAY[words[-1]]
+    if classes == "P":
+        return _of_the_day(context, part) if words[0] in ("noon", "midnight", "midday") else None
     if classes[0] == "i":
         return _some_part_of_day(found, context, part)
     base = context.now
@@ -108,6 +110,12 @@ def part_of_day(found: Found, context: Context) -> Meaning | None:
         return None
     day = periods.of_day(date)
     return Meaning("TIME", f"{day.value}T{part}", date, date, "day", base, mentions=day)
+
+
+def _of_the_day(context: Context, part: str) -> Meaning:
+    base = _day_spoken_of(context) if context.narrative or context.same_sentence else context.now
+    value = f"{base.isoformat() if base else 'XXXX-XX-XX'}T{part}"
+    return Meaning("TIME", value, base, base, "day" if base else "vague", context.now)
 
 
 def _some_part_of_day(found: Found, context: Context, part: str) -> Meaning | None:
@@ -132,7 +140,7 @@ def ago(found: Found, context: Context) -> Meaning | None:
         return None
     after = step in ("later", "after", "hence")
     sign = 1 if after else -1
-    if step in ("after", "before") and not context.narrative and found.after()[:1].isalnum():
+    if step in ("after", "before") and found.after()[:1].isalnum():
         return _length_up_to_event(found, at, code)
     base = _base_of(step, context)
     bare = at == 0
@@ -191,6 +199,10 @@ def _away(count: float, unit: periods.Unit, base: dt.date, context: Context, *, 
     whole = int(count)
     if abs(whole) > 20_000:
         return None
+    if unit in ("decade", "century"):
+        return approximately(
+            dated(periods.shifted(base, "year", whole * (10 if unit == "decade" else 100)), anchor=base)
+        )
     if unit == "year" and count != whole:
         return dated(periods.shifted(base, "month", int(count * 12)), anchor=base)
     spoken = context.spoken

@@ -16,6 +16,7 @@ _PAST = frozenset(
     """was were had did said told met came went took made began won lost fell rose saw held left gave found got
     became led sent broke shot flew struck hit spoke wrote been""".split()
 )
+_NO_VERBS = frozenset("need feed seed speed exceed indeed red bed fed".split())
 # Participles lean on what stands before them: "was signed", but "to be signed".
 _LEANING = 4
 # How far a clause is looked at on either side; a constant keeps the reading linear.
@@ -43,7 +44,7 @@ def _nearest(tokens: Tokens, places: range) -> Tense:
             return "future"
         if lower in _PAST:
             return "past"
-        if participle_at is None and len(lower) > 4 and lower.endswith("ed"):
+        if participle_at is None and lower.endswith("ed") and lower not in _NO_VERBS:
             participle_at = place
             if places.step > 0:
                 break
