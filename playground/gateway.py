@@ -40,6 +40,7 @@ class Connection:
         self._frames: asyncio.Queue[str | int] = asyncio.Queue()
         self._compressor = zlib.compressobj() if compressed else None
         self.session: Session | None = None
+        self.closed_by_us = False
 
     def send(self, operation: int, data: Any = None, *, event: str | None = None, number: int | None = None) -> None:
         """Queue one frame."""
@@ -47,6 +48,7 @@ class Connection:
 
     def close(self, code: int) -> None:
         """Close once everything queued before has left."""
+        self.closed_by_us = True
         self._frames.put_nowait(code)
 
     def abort(self, request: web.Request) -> None:
@@ -215,7 +217,8 @@ class Gateway:
         if session is None or session.connection is not connection:
             return
         session.connection = None
-        if code in (WSCloseCode.OK, WSCloseCode.GOING_AWAY):  # a client that says good-bye does not resume
+        said_good_bye = code in (WSCloseCode.OK, WSCloseCode.GOING_AWAY)
+        if said_good_bye and not connection.closed_by_us:  # a client that says good-bye does not resume
             self.sessions.pop(session.id, None)
 
     def _hear(self, connection: Connection, text: str | bytes) -> None:

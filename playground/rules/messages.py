@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 from playground.model import EPHEMERAL, SUPPRESS_EMBEDS, Channel, Json, Message, Pings, User
@@ -82,7 +83,8 @@ def _attachments(form: Form, draft: Draft, body: Json, files: dict[int, File]) -
         draft.kept_attachments = []
         for index, entry in enumerate(listed):
             path = ("attachments", index)
-            identifier = str(form.table(path, entry).get("id", ""))
+            entry = form.table(path, entry)
+            identifier = str(entry.get("id", ""))
             form.text((*path, "description"), entry.get("description"), 0, 1024)
             if not identifier.isdecimal():
                 form.required((*path, "id"))
@@ -97,7 +99,12 @@ def _attachments(form: Form, draft: Draft, body: Json, files: dict[int, File]) -
             raise too_large()
         entry = described.get(str(number), {})
         name = entry.get("filename") or file.filename
-        draft.files.append(File(name, file.content, file.content_type, entry.get("description")))
+        draft.files.append(File(_stored_name(str(name)), file.content, file.content_type, entry.get("description")))
+
+
+def _stored_name(name: str) -> str:
+    """A file's name as Discord stores it: without a folder, with an underscore for what is unusual in names."""
+    return re.sub(r"[^\w.-]", "_", PurePath(name).name) or "unknown"
 
 
 def refuse_empty(message: Message) -> None:
