@@ -26,6 +26,7 @@ class Cue:
         lemma: the verb's dictionary form.
         participle: whether it is an -ing form without an auxiliary.
         passive: whether it is "was said", "was quoted".
+        third: whether it ends in the -s of the third person, which plural nouns have, too.
         bare: whether it is the plain form, which is a noun as often as not.
     """
 
@@ -35,6 +36,7 @@ class Cue:
     lemma: str
     participle: bool
     passive: bool
+    third: bool
     bare: bool
 
     def span(self, tokens: Sequence[Token]) -> Span:
@@ -81,6 +83,7 @@ def read_cue(tokens: Sequence[Token], at: int) -> Cue | None:
         lemma,
         participle=(progressive and not be) or tokens[first].low == "going",
         passive=be and not progressive,
+        third=low != lemma and low.endswith("s"),
         bare=low == lemma and first == at,
     )
 

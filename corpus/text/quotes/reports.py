@@ -102,7 +102,7 @@ def _by_marks(row: Row, known: Sequence[Report]) -> Iterator[Report]:
     for at, token in enumerate(tokens[:-1]):
         following = tokens[at + 1]
         if token.low == ":" and at and (following.quoted is not None and at + 1 not in claimed):
-            subject = known[-1].subject if known else subjects.leading(tokens, 0)
+            subject = _introducer(tokens, at, known)
             if subject is not None and subject.last <= at:
                 yield Report(row, Span(token.start, token.end), subject, right=(at + 1, at + 2))
         elif token.quoted is not None and at not in claimed and token.quoted.comma and following.is_word:
@@ -110,9 +110,24 @@ def _by_marks(row: Row, known: Sequence[Report]) -> Iterator[Report]:
             if report is not None:
                 yield report
     if tokens[-1].low == ":" and len(tokens) > 1:
-        subject = known[-1].subject if known else subjects.leading(tokens, 0)
+        subject = _introducer(tokens, len(tokens) - 1, known)
         if subject is not None:
             yield Report(row, known[-1].cue if known else Span(*tokens[-1][:2]), subject)
+
+
+def _introducer(tokens: Sequence[Token], colon: int, known: Sequence[Report]) -> Subject | None:
+    """Return whose words a colon introduces: the subject of the clause it ends."""
+    comma = next((i for i in range(colon - 1, max(0, colon - _REACH), -1) if tokens[i].low == ","), None)
+    last = known[-1] if known else None
+    if (
+        comma is not None
+        and (last is None or last.cue.start < tokens[comma].start)
+        and _starts_subject(tokens, comma + 1)
+    ):
+        subject = subjects.leading(tokens, comma + 1)
+        if subject is not None and subject.last < colon:
+            return subject
+    return last.subject if last is not None else subjects.leading(tokens, 0)
 
 
 def _unlisted(row: Row, quote: int) -> Report | None:
@@ -181,6 +196,8 @@ def _verb(row: Row, at: int, last: Subject | None) -> Report | None:
         subject = subjects.before(tokens, cue.first)
     if subject is None or (cue.bare and not _agrees(subject)):
         return None
+    if cue.third and tokens[cue.first - 1].low in CONJUNCTIONS:
+        return None  # "speeches and promises" are nouns
     report = Report(row, cue.span(tokens), subject)
     behind = _details(report, cue.last, cue.lemma)
     right = right_of(tokens, behind, cue.lemma)

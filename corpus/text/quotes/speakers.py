@@ -8,7 +8,7 @@ does not name, the speaker stays undetermined: saying nothing is better than nam
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -75,6 +75,7 @@ class Speakers:
         self._surnames = _surnames(document.names)
         self._descriptions = Descriptions(document)
         self._centres: list[Identity | None] = []
+        self._others: list[list[Identity]] = []
         self._genders: dict[int, str] = {}
 
     def read(self, row: Row, reports: Sequence[Report]) -> list[Identity]:
@@ -83,6 +84,7 @@ class Speakers:
         for report in reports:
             found.append(self._identify(report.subject, row, found))
         self._centres.append(self._centre(row, reports, found))
+        self._others.append(self._people(row) if self._centres[-1] is None else [])
         return found
 
     def _identify(self, subject: Subject, row: Row, before: Sequence[Identity]) -> Identity:
@@ -100,6 +102,8 @@ class Speakers:
         last = subject.name[-1]
         found = self._mention_at(last)
         span = Span(subject.name[0].start, last.end)
+        if found is None and self._mention_at(subject.name[0]) is not None:
+            return UNKNOWN  # a headline in capitals: "Trump Addresses Attack: …"
         if found is not None:
             mention, entity = found
             return Identity(entity.name, "named", entity=entity, where=mention.span)
@@ -139,8 +143,10 @@ class Speakers:
         return identity if identity.person else None
 
     def _back(self, gender: str) -> Identity | None:
-        for centre in self._centres[: -_MEMORY - 1 : -1]:
+        for centre, others in zip(self._centres[: -_MEMORY - 1 : -1], self._others[: -_MEMORY - 1 : -1], strict=True):
             if centre is None:
+                if any(self._may_be(other, gender) for other in others):
+                    return None
                 continue
             if centre.entity is None or not centre.person:
                 return None
@@ -163,6 +169,18 @@ class Speakers:
             return None
         identity = self._identify(leading, row, ())
         return identity if identity.person else None
+
+    def _people(self, row: Row) -> list[Identity]:
+        """Return the people named in the sentence outside quotation marks."""
+        found: list[Identity] = []
+        at = bisect_left(self._starts, row.start)
+        while at < len(self._mentions) and self._starts[at] < row.end:
+            mention, entity = self._mentions[at]
+            quoted = any(t.quoted is not None and t.start < mention.start < t.end for t in row.tokens)
+            if entity.kind == "person" and not quoted:
+                found.append(Identity(entity.name, "named", entity=entity, where=mention.span))
+            at += 1
+        return found
 
     def _mention_at(self, token: Token) -> tuple[Mention, Entity] | None:
         at = bisect_right(self._starts, token.start) - 1

@@ -100,10 +100,14 @@ def leading(tokens: Sequence[Token], start: int) -> Subject | None:
         return None
     subject = _phrase(tokens, start, end)
     if subject is not None and not subject.name and end < limit and tokens[end].low == ",":
-        # "A potential running mate, Haley is …"
-        name = _name_from(tokens, end + 1, limit)
-        if name is not None and name.last < limit and tokens[name.last].is_word:
-            return name
+        # "A potential running mate, Haley is …", "A few months ago, the developer Mel Sembler told …"
+        start = end + 1
+        end = start
+        while end < limit and not _ends_phrase(tokens, end, start):
+            end += 1
+        named = _phrase(tokens, start, end) if end > start else None
+        if named is not None and (named.name or named.pronoun) and named.last < limit and tokens[named.last].is_word:
+            return named
     return subject
 
 
