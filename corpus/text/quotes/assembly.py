@@ -62,6 +62,9 @@ class Assembly:
         used: set[int] = set()
         new = list(self._reported(row, reports, used))
         loose = [t for t in stretches if t.start not in used and is_speech(self._text, t)]
+        if continues and not new and row.tokens[0] is stretches[0] and not self._unclosed:
+            self._take(stretches[:1], row)
+            loose = loose[1:] if loose[:1] == stretches[:1] else loose
         if continues and self._open is not None and self._unclosed:
             self._continue_with(new, stretches[0])
         elif loose and not new:

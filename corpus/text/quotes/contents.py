@@ -88,7 +88,7 @@ def _skip_adverbial(tokens: Sequence[Token], at: int) -> int | None:
                 at += 1
         elif low in _TIME_BEFORE and (following in DAYS or following in _TIME_NOUNS):
             at += 2
-        elif low in PREPOSITIONS and low not in {"to", "of"}:
+        elif low in PREPOSITIONS and low != "to":
             at += 1
             while at < limit and not _may_start_clause(tokens, at):
                 at += 1
@@ -96,6 +96,11 @@ def _skip_adverbial(tokens: Sequence[Token], at: int) -> int | None:
                 return None
         elif low == "," and at > start and following in {"that", QUOTE}:
             return at + 1
+        elif low == "," and following in PREPOSITIONS:
+            comma = next((i for i in range(at + 2, limit) if tokens[i].low == ","), None)
+            if comma is None or comma + 1 >= limit or tokens[comma + 1].low not in {"that", QUOTE}:
+                return at
+            at = comma
         elif is_adverb(low) and not tokens[at].capital and (following in {"that", ":", QUOTE}):
             at += 1
         else:

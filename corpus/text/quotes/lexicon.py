@@ -80,7 +80,7 @@ SPEECH = _forms(
     stipulate suggest summarize testify threaten theorize urge volunteer wonder charge demand advise agree
     recommend request remind object marvel gush deadpan fume grumble posit elaborate clarify
     email enthuse bemoan decree attest affirm reaffirm notify remember snipe vent grouse gripe chide scold
-    intone counsel admonish venture thunder echo""",
+    intone counsel admonish venture thunder echo read""",
 )
 """Verbs whose complement is the words said."""
 
@@ -105,7 +105,7 @@ PHRASAL = {
     ("called", "for"): "call", ("calls", "for"): "call", ("calling", "for"): "call", ("call", "for"): "call",
     ("called", "on"): "call", ("calls", "on"): "call", ("calling", "on"): "call", ("call", "on"): "call",
     ("pointed", "out"): "say", ("points", "out"): "say", ("pointing", "out"): "say",
-    ("went", "on"): "say", ("goes", "on"): "say", ("going", "on"): "say", ("made", "clear"): "say", ("makes", "clear"): "say",
+    ("went", "on"): "say", ("goes", "on"): "say", ("going", "on"): "say", ("put", "it"): "say", ("puts", "it"): "say", ("made", "clear"): "say", ("makes", "clear"): "say",
     ("pointed", "to"): "cite", ("points", "to"): "cite", ("pointing", "to"): "cite",
     ("referred", "to"): "cite", ("refers", "to"): "cite", ("referring", "to"): "cite",
     ("spoke", "about"): "discuss", ("spoke", "of"): "discuss", ("talked", "about"): "discuss",
@@ -117,6 +117,15 @@ PHRASAL = {
 
 FORMS = {**THOUGHT, **NAMING, **SPEECH}
 """Every form of a reporting verb, with its lemma."""
+
+QUOTING = frozenset({"read"})
+"""Verbs that report only words in quotation marks: "the sign read"."""
+
+TEXTS = frozenset(
+    """statement letter email e-mail tweet memo report interview speech message post note release column article
+    editorial video ad op-ed filing document remarks comments press""".split()
+)
+"""What somebody's words stand in: "issued a statement saying" is said by who issued it."""
 
 PROMISES = frozenset("pledge vow promise agree offer threaten propose swear volunteer".split())
 """Verbs of speech that take an infinitive."""
@@ -137,7 +146,7 @@ AUXILIARIES = frozenset(
 NEGATIONS = frozenset("not n't never didn't doesn't don't won't wouldn't hasn't haven't isn't wasn't".split())
 ADVERBS = frozenset(
     """also then later again once often just still even now first instead simply already soon too has
-    perhaps always sometimes twice long famously further ever yet only recently earlier afterward
+    both perhaps always sometimes twice long famously further ever yet only recently earlier afterward
     afterwards""".split()
 )
 PRONOUNS = frozenset("he she they it i we you".split())

@@ -20,10 +20,12 @@ from corpus.text.quotes.lexicon import (
     NOMINATIVES,
     PREPOSITIONS,
     PRONOUNS,
+    QUOTING,
     RELATIVES,
     SPEECH,
     SUBORDINATORS,
     TELLS,
+    TEXTS,
 )
 from corpus.text.quotes.subjects import Subject
 from corpus.text.spans import Span
@@ -35,7 +37,9 @@ _REACH = 40
 _PLURAL = frozenset("they we i you people many some most others few all both who".split())
 _BEFORE_CONTENT = frozenset({",", "?", "!", QUOTE}) | DASHES
 _BEFORE_SECOND_HALF = frozenset({",", ":", ";", ".", QUOTE}) | DASHES
-_PHRASAL_FIRST = frozenset("point points pointed pointing go goes went shot fired chimed summed spoke talked".split())
+_PHRASAL_FIRST = frozenset(
+    "point points pointed pointing go goes went shot fired chimed summed spoke talked put puts".split()
+)
 
 
 @dataclass(slots=True)
@@ -191,7 +195,7 @@ def _verb(row: Row, at: int, last: Subject | None) -> Report | None:
         if report is not None:
             return report
     if cue.participle:
-        subject = (last or subjects.leading(tokens, 0)) if cue.first > 0 else None
+        subject = _of_participle(tokens, cue, last)
     else:
         subject = subjects.before(tokens, cue.first)
     if subject is None or (cue.bare and not _agrees(subject)):
@@ -207,8 +211,22 @@ def _verb(row: Row, at: int, last: Subject | None) -> Report | None:
         right = _after_split(tokens, behind)
     elif report.left is not None and tokens[cue.last].low == ",":
         right = right_of(tokens, cue.last + 1, "say")
+    if cue.lemma in QUOTING and (right is None or tokens[right[0]].low != QUOTE):
+        right = None
     report.right = right
     return report if report.left or report.right else None
+
+
+def _of_participle(tokens: Sequence[Token], cue: Cue, last: Subject | None) -> Subject | None:
+    """Return whose words "saying" reports: of a noun right before it, or of the clause it hangs on."""
+    if cue.first == 0:
+        return None
+    before = tokens[cue.first - 1]
+    if before.is_word and before.low not in TEXTS and before.low not in CONJUNCTIONS and before.low not in PREPOSITIONS:
+        direct = subjects.noun_before(tokens, cue.first)
+        if direct is not None:
+            return direct
+    return last or subjects.leading(tokens, 0)
 
 
 def _turned(row: Row, cue: Cue) -> Report | None:
@@ -308,7 +326,7 @@ def _starts_subject(tokens: Sequence[Token], at: int) -> bool:
         return False
     token = tokens[at]
     low = token.low
-    if low in DAYS or not token.is_word:
+    if low in DAYS or not token.is_word or (low in FORMS and not token.capital):
         return False
     if token.capital or low in DETERMINERS or low in PRONOUNS:
         return True

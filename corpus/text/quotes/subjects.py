@@ -89,10 +89,12 @@ def leading(tokens: Sequence[Token], start: int) -> Subject | None:
         start += 1
     if start >= limit:
         return None
-    if tokens[start].low in PREPOSITIONS or tokens[start].low in SUBORDINATORS or _participle(tokens[start]):
-        while start < limit and tokens[start].low != ",":
-            start += 1
-        start += 1
+    if _adverbial(tokens[start]):
+        comma = start
+        while comma < limit and tokens[comma].low != ",":
+            comma += 1
+        if comma < limit:
+            start = comma + 1
     end = start
     while end < limit and not _ends_phrase(tokens, end, start):
         end += 1
@@ -109,6 +111,28 @@ def leading(tokens: Sequence[Token], start: int) -> Subject | None:
         if named is not None and (named.name or named.pronoun) and named.last < limit and tokens[named.last].is_word:
             return named
     return subject
+
+
+def noun_before(tokens: Sequence[Token], end: int) -> Subject | None:
+    """Return the short noun phrase that ends right before ``end``: a name, or a determiner and its noun."""
+    start = end
+    if tokens[end - 1].capital:
+        while start > 0 and (tokens[start - 1].capital or _abbreviates(tokens, start - 1)):
+            start -= 1
+    else:
+        lowest = max(0, end - 4)
+        while start > lowest and tokens[start - 1].is_word and tokens[start - 1].low not in DETERMINERS:
+            start -= 1
+        if start == 0 or tokens[start - 1].low not in {"a", "an", "the"}:
+            return None
+        start -= 1
+    return _subject(tokens, start, end)
+
+
+def _adverbial(token: Token) -> bool:
+    """Return whether a clause that begins with the word puts something before its subject."""
+    low = token.low
+    return low in PREPOSITIONS or low in SUBORDINATORS or (low.endswith(("ing", "ed")) and len(low) > 4)
 
 
 def _name_from(tokens: Sequence[Token], start: int, limit: int) -> Subject | None:
@@ -191,7 +215,7 @@ def _ends_phrase(tokens: Sequence[Token], at: int, start: int) -> bool:
         return True
     if at > start and low in DETERMINERS and tokens[at - 1].low not in PREPOSITIONS:
         return low not in {"one", "two", "three"}
-    if at > start and not token.capital:
+    if at > start and not token.capital and tokens[at - 1].low not in DETERMINERS:
         if low in SPEECH or low in THOUGHT or low in NAMING or low in {"and", "but"}:
             return low != "and" or not (at + 1 < len(tokens) and tokens[at + 1].capital)
         return low in PAST or _participle(token) or (is_adverb(low) and tokens[at - 1].capital)
