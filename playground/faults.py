@@ -127,37 +127,34 @@ class Faults:
         """End all trouble."""
         self.__init__()
 
-    async def before(self, request: web.Request) -> web.Response | None:
-        """Do to a request what befalls it before it is acted upon; returns what replaces its answer."""
-        fault = self._match(request)
-        request["fault"] = fault
-        if fault is None:
-            return None
-        fault.hits += 1
-        await asyncio.sleep(fault.delay)
-        if fault.cut == "before":
-            return _cut(request)
-        if fault.status is None:
-            return None
-        await request.read()
-        body = fault.body or {"message": _MESSAGES.get(fault.status, str(fault.status)), "code": 0}
-        return web.Response(
-            status=fault.status,
-            body=json.dumps(body).encode(),
-            headers={"Content-Type": "application/json"} | fault.headers,
-        )
+    def befalling(self, method: str, path: str) -> Fault | None:
+        """The fault that befalls a request below ``/api/v10``, counted as a hit."""
+        fault = next((fault for fault in self._faults if fault.matches(method, path)), None)
+        if fault is not None:
+            fault.hits += 1
+        return fault
 
-    def after(self, request: web.Request, response: web.StreamResponse) -> web.StreamResponse:
-        """Do to a request what befalls it once it was acted upon; returns its answer."""
-        fault: Fault | None = request["fault"]
-        if fault is None:
-            return response
-        response.headers.update(fault.headers)
-        return _cut(request) if fault.cut == "after" else response
 
-    def _match(self, request: web.Request) -> Fault | None:
-        path = request.path.removeprefix("/api/v10")
-        return next((fault for fault in self._faults if fault.matches(request.method, path)), None)
+async def before(fault: Fault, request: web.Request) -> web.StreamResponse | None:
+    """Do to a request what befalls it before it is acted upon; returns what replaces its answer."""
+    await asyncio.sleep(fault.delay)
+    if fault.cut == "before":
+        return _cut(request)
+    if fault.status is None:
+        return None
+    await request.read()
+    body = fault.body or {"message": _MESSAGES.get(fault.status, str(fault.status)), "code": 0}
+    return web.Response(
+        status=fault.status,
+        body=json.dumps(body).encode(),
+        headers={"Content-Type": "application/json"} | fault.headers,
+    )
+
+
+def after(fault: Fault, request: web.Request, response: web.StreamResponse) -> web.StreamResponse:
+    """Do to a request what befalls it once it was acted upon; returns its answer."""
+    response.headers.update(fault.headers)
+    return _cut(request) if fault.cut == "after" else response
 
 
 def _cut(request: web.Request) -> web.Response:

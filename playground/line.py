@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from playground import slash
 from playground.components import modal_inputs
-from playground.model import CommandType, Json, Message
+from playground.model import SELECTS, CommandType, ComponentType, Json, Message
 from playground.person import Person, Reply
 from playground.slash import ImpossibleError
 
@@ -30,6 +31,8 @@ Whatever you type is sent to the channel, as on Discord: !help, @Cuttings help, 
   channel NAME, dm, server NAME   go somewhere else
   quit                      ends the playground"""
 _MENTION = re.compile(r"(?<!\w)([@#])([\w-]{1,100})")
+REMEMBERED = 100  # messages
+BUTTONS = frozenset({int(ComponentType.BUTTON)})
 SHORT_WAIT = 2.0  # seconds for text that does not look like a command, which bots leave alone
 
 
@@ -46,7 +49,7 @@ class Actor:
         self._within = within
         self._person = self._at("Ada", playground.channel())
         self._form: Form | None = None
-        self.last: Message | None = None
+        self._shown: deque[Message] = deque(maxlen=REMEMBERED)
         self._words: dict[str, Callable[[str], Awaitable[str]]] = {
             "help": self._help,
             "as": self._as,
@@ -158,10 +161,17 @@ class Actor:
         await self._person.react(self._last(), emoji)
         return "Reacted."
 
-    def _last(self) -> Message:
-        if self.last is None or self.last.deleted:
-            raise ImpossibleError("The bot has not said anything yet.")
-        return self.last
+    def shown(self, message: Message) -> None:
+        """Remember a message of the bot that was printed: "the last message" is about these."""
+        self._shown.append(message)
+
+    def _last(self, components: frozenset[int] | None = None) -> Message:
+        """The bot's last message, or its last one with one of these kinds of components."""
+        for message in reversed(self._shown):
+            kinds = {part["type"] for part in message.parts}
+            if not message.deleted and (components is None or kinds & components):
+                return message
+        raise ImpossibleError("The bot has shown nothing of that kind yet.")
 
     # Commands, components and forms
 
@@ -169,7 +179,7 @@ class Actor:
         if not line.strip():
             return self._listed(CommandType.SLASH, "/")
         name, options = self._parsed(line)
-        return self._shown(await self._person.slash(name, options))
+        return self._outcome(await self._person.slash(name, options))
 
     async def _complete(self, line: str) -> str:
         name, options = self._parsed(line.removeprefix("/"))
@@ -184,7 +194,7 @@ class Actor:
         person = self._person
         words = line.split()
         offered = slash.visible(person.world, person.user, person.place)
-        calls = {call for each in offered if each["type"] == CommandType.SLASH for call in slash.command_lines(each)}
+        calls = {call for each in offered if each["type"] == CommandType.SLASH for call in slash.calls(each)}
         name = next((" ".join(words[:count]) for count in (3, 2, 1) if " ".join(words[:count]) in calls), line)
         filling = slash.open_command(person.world, person.user, person.place, name)
         known = [option["name"] for option in filling.leaf.get("options") or ()]
@@ -194,26 +204,28 @@ class Actor:
     def _listed(self, kind: CommandType, start: str) -> str:
         offered = slash.visible(self._playground.world, self._person.user, self._person.place)
         lines = [
-            f"{start}{call}  {each['description']}".rstrip()
+            f"{start}{call}  {text}".rstrip()
             for each in offered
             if each["type"] == kind
-            for call in slash.command_lines(each)
+            for call, text in slash.calls(each).items()
         ]
         return "\n".join(lines) or "The bot has registered nothing of that kind here."
 
     async def _menu(self, name: str) -> str:
         if not name:
             return self._listed(CommandType.MESSAGE, "menu ")
-        return self._shown(await self._person.context_menu(name, self._last()))
+        return self._outcome(await self._person.context_menu(name, self._last()))
 
     async def _press(self, button: str) -> str:
-        return self._shown(await self._person.press(self._last(), int(button) if button.isdecimal() else button))
+        return self._outcome(
+            await self._person.press(self._last(BUTTONS), int(button) if button.isdecimal() else button)
+        )
 
     async def _choose(self, entries: str) -> str:
         chosen = [entry.strip() for entry in entries.split(",")]
-        return self._shown(await self._person.choose(self._last(), *chosen))
+        return self._outcome(await self._person.choose(self._last(SELECTS), *chosen))
 
-    def _shown(self, reply: Reply) -> str:
+    def _outcome(self, reply: Reply) -> str:
         if reply.modal is None:
             return ""
         self._form = Form(reply, reply.modal)
@@ -230,7 +242,7 @@ class Actor:
         if not form.take(line):
             return ""
         self._form = None
-        return self._shown(await self._person.submit(form.reply, form.values))
+        return self._outcome(await self._person.submit(form.reply, form.values))
 
     # Who and where
 
@@ -290,6 +302,7 @@ def _options(text: str, known: list[str]) -> dict[str, str]:
         if match := named.match(first):
             raise ImpossibleError(f"There is no option {match[1]!r}. Options: {', '.join(known)}.")
         options[known[0]] = first
-    for match, after in zip(starts, [*starts[1:], None], strict=True):
-        options[match[1]] = text[match.end() : after.start() if after else len(text)].strip()
+    ends = [match.start() for match in starts[1:]] + [len(text)]
+    for match, end in zip(starts, ends, strict=False):  # without any option there is an end too many
+        options[match[1]] = text[match.end() : end].strip()
     return options

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"""
       ```(?:(?P<language>[A-Za-z0-9+-]{1,20})\n)?(?P<block>.*?)```
     | (?P<ticks>`{1,2})(?P<code>[^`\n]+)(?P=ticks)
-    | \\(?P<escaped>[^\w\s])
+    | \\(?P<escaped>[^\w\s]|_)
     | \[(?P<label>(?:\\.|[^\[\]\n\\]){1,1000})\]\(<?(?P<target>https?://[^\s)>]{1,2000})>?(?:\s"[^"\n]{0,200}")?\)
     | <(?P<address>https?://[^\s>]{1,2000})>
     | (?P<bare>https?://[^\s<>]{1,2000})

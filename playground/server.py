@@ -14,7 +14,7 @@ from playground.intents import PRIVILEGED, Intent
 from playground.model import Channel, Guild
 from playground.person import Person
 from playground.rest import routes
-from playground.rest.call import Route, not_found, serve
+from playground.rest.call import API, Route, not_found, serve
 from playground.rules.messages import LARGEST_FILE, MOST_FILES
 from playground.world import Refused, World
 
@@ -54,7 +54,7 @@ class Playground:
         application = web.Application(client_max_size=LARGEST_REQUEST)
         router = application.router
         for route in routes():
-            router.add_route(route.method, "/api/v10" + route.path, serve(self.world, self.faults, route))
+            router.add_route(route.method, API + route.path, serve(self.world, self.faults, route))
         router.add_get("/gateway", self.gateway.serve)
         router.add_get("/gateway/", self.gateway.serve)
         router.add_get("/cdn/attachments/{channel}/{attachment:[0-9]+}/{filename}", self._send_file)
@@ -63,7 +63,7 @@ class Playground:
         await runner.setup()
         await web.TCPSite(runner, HOST, self._port).start()
         port = runner.addresses[0][1]
-        self.api_base = f"http://{HOST}:{port}/api/v10"
+        self.api_base = f"http://{HOST}:{port}{API}"
         self.gateway_url = self.world.gateway_url = f"ws://{HOST}:{port}/gateway"
         self.cdn_base = self.world.cdn_base = f"http://{HOST}:{port}/cdn"
         return self

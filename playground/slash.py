@@ -100,7 +100,7 @@ def open_command(world: World, user: User, channel: Channel, name: str) -> Filli
             break
         path.append(leaf)
     if leaf is None or _subcommands(leaf):
-        names = ", ".join(f"/{line}" for line in command_lines(command))
+        names = ", ".join(f"/{call}" for call in calls(command))
         raise ImpossibleError(f"There is no command /{' '.join([first, *rest])}. There are {names}.")
     return Filling(command, leaf, path)
 
@@ -110,11 +110,13 @@ def _subcommands(holder: Json) -> list[Json]:
     return [option for option in holder.get("options") or () if option["type"] in nested]
 
 
-def command_lines(command: Json, before: str = "") -> list[str]:
-    """Every way to call a command, such as ``article add``."""
+def calls(command: Json, before: str = "") -> dict[str, str]:
+    """Every way to call a command, such as ``article add``, with its description."""
     name = f"{before}{command['name']}"
     nested = _subcommands(command)
-    return [line for each in nested for line in command_lines(each, f"{name} ")] if nested else [name]
+    if not nested:
+        return {name: command["description"]}
+    return {call: text for each in nested for call, text in calls(each, f"{name} ").items()}
 
 
 def fill(

@@ -118,7 +118,7 @@ class _Screen:
         unseen, self._unseen = self._unseen, {}
         for message in unseen.values():
             if not message.deleted:
-                self._actor.last = message
+                self._actor.shown(message)
                 self._console.print(self._renderer.message(message))
 
     def _print(self, text: Text) -> None:

@@ -11,13 +11,14 @@ from typing import Any, NamedTuple
 
 from aiohttp import BodyPartReader, web
 
-from playground.faults import Faults
+from playground.faults import Faults, after, before
 from playground.model import Channel, Json, User
 from playground.refusal import Refusal, invalid_form, unauthorized, unknown_route
 from playground.rules.messages import Draft, File, check
 from playground.world import Refused, World
 
 _FILE_FIELD = re.compile(r"files\[(\d{1,4})\]")
+API = "/api/v10"
 _log = logging.getLogger(__name__)
 
 
@@ -83,10 +84,11 @@ def serve(world: World, faults: Faults, route: Route) -> Callable[[web.Request],
     async def handle(request: web.Request) -> web.StreamResponse:
         world.requests_in_flight += 1
         try:
-            if (trouble := await faults.before(request)) is not None:
-                return trouble
-            response = await _respond(world, route, request)
-            return faults.after(request, response)
+            fault = faults.befalling(request.method, request.path.removeprefix(API))
+            if fault is None:
+                return await _respond(world, route, request)
+            trouble = await before(fault, request)
+            return trouble or after(fault, request, await _respond(world, route, request))
         finally:
             world.requests_in_flight -= 1
             world.wake()
@@ -128,6 +130,7 @@ async def _read_body(request: web.Request, call: Call) -> None:
     if not request.content_type.startswith("multipart/"):
         call.body = _parsed(await request.text())
         return
+    call.body = {}  # a file needs no text
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader):
             continue
