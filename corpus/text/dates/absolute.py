@@ -51,8 +51,8 @@ def full_year(digits: str) -> int:
     return number + (2000 if number < 30 else 1900)
 
 
-def day_of_month(found: Found, context: Context) -> Meaning | None:
-    """A day: with or without weekday and year."""
+def day_of_month(found: Found, context: Context) -> Meaning | list[Meaning] | None:
+    """A day: with or without weekday and year; an impossible one (30 February) is taken for nothing."""
     classes = found.classes
     at = classes.index("M")
     month = MONTHS[found.words[at]]
@@ -66,7 +66,7 @@ def day_of_month(found: Found, context: Context) -> Meaning | None:
     year, anchor = _year_in(found, context, month, number)
     if year is None:
         return unresolved(f"XXXX-{month:02d}-{number:02d}")
-    return dated(periods.day(year, month, number), anchor=anchor)
+    return dated(periods.day(year, month, number), anchor=anchor) or []
 
 
 def _year_in(found: Found, context: Context, month: int, day: int | None = None) -> tuple[int | None, dt.date | None]:
@@ -138,22 +138,24 @@ def month(found: Found, context: Context) -> Meaning | None:
     at = classes.index("M")
     name = found.words[at]
     number = MONTHS[name]
-    bare = classes == "M"
+    bare = classes in ("M", "M.")
     if bare and name in SHORT_MONTHS_ONLY_WITH_NUMBERS and not _is_month(found):
         return None
     year, anchor = _year_in(found, context, number)
     if year is None:
         return unresolved(f"XXXX-{number:02d}")
     meaning = dated(periods.month(year, number), anchor=anchor)
-    return approximately(meaning) if _is_part(classes[:at]) else meaning
+    return approximately(meaning, found.words[:at]) if _is_part(classes[:at]) else meaning
 
 
-_BEFORE_MONTHS = frozenset("in since by until till of from to during after before between through mid-".split())
+_BEFORE_MONTHS = frozenset("in since by until till of from during after before between through mid-".split())
 
 
 def _is_month(found: Found) -> bool:
     """Return whether "May" or "March" standing alone is a month rather than a name or a verb."""
     before, after = found.before(), found.after()
+    if before == "to":
+        return "M" in found.tokens.classes[max(found.first - 4, 0) : found.first]
     if before in _BEFORE_MONTHS:
         return True
     if before in ("a", "the", "this", "last", "next"):
@@ -469,7 +471,7 @@ def decade(found: Found, context: Context) -> Meaning | None:
         return None
     else:
         meaning = dated(periods.decade(1900 + number if number >= 20 else 2000 + number))
-    return approximately(meaning) if _is_part(classes) else meaning
+    return approximately(meaning, words) if _is_part(classes) else meaning
 
 
 def year_range(found: Found, context: Context) -> list[Meaning]:
@@ -505,7 +507,7 @@ def year(found: Found, context: Context) -> Meaning | None:
     if found.before() in ("$", "£", "€", "#", ".", ",") and classes == "Y" and found.tokens.touching(found.first - 1):
         return None
     meaning = dated(periods.year(number))
-    return approximately(meaning) if _is_part(classes) else meaning
+    return approximately(meaning, words) if _is_part(classes) else meaning
 
 
 _COUNTED = frozenset("people men women children troops percent".split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.text.dates import tense
@@ -42,6 +43,9 @@ _LATE, _EARLY = 11, 2  # months of the year
 _FAR = 8  # months
 # A year behind one of these is said in passing: "the constitution of 1790", "for the first time since 1614".
 _ASIDE = frozenset("of since the than until from as".split())
+
+
+_FEWEST_DAYS = dt.timedelta(days=6)  # of a period that has an early and a late part
 
 
 class Context:
@@ -149,10 +153,28 @@ def dated(period: Period | None, *, value: str = "", anchor: dt.date | None = No
     return Meaning("DATE", value or period.value, period.first, period.last, precision, anchor, mentions=period)
 
 
-def approximately(meaning: Meaning | None) -> Meaning | None:
-    """Return the same meaning without sharp ends ("early 2015")."""
-    if meaning is not None:
-        meaning.precision = "approximate"
+def approximately(meaning: Meaning | None, words: Sequence[str] = ()) -> Meaning | None:
+    """Return the same meaning without sharp ends, narrowed to the part that ``words`` name ("early 2015").
+
+    "Early", "mid-" and "late" are taken for the first, second and last third; "earlier" and "later" end and begin
+    with the anchor.
+    """
+    if meaning is None:
+        return None
+    meaning.precision = "approximate"
+    first, last, anchor = meaning.first, meaning.last, meaning.anchor
+    if first is None or last is None or last - first < _FEWEST_DAYS:
+        return meaning
+    third = (last - first) / 3
+    told = set(words)
+    if anchor is not None and first <= anchor <= last and told & {"earlier", "later"}:
+        meaning.first, meaning.last = (first, anchor) if "earlier" in told else (anchor, last)
+    elif told & {"early", "start", "beginning", "outset", "earlier"}:
+        meaning.last = first + third
+    elif told & {"mid", "middle"}:
+        meaning.first, meaning.last = first + third, last - third
+    elif told & {"late", "end", "close", "latter", "later", "remainder", "rest"}:
+        meaning.first = last - third
     return meaning
 
 

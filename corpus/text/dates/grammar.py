@@ -8,7 +8,7 @@ belong to an expression ("the end of 2009", "more than two years"), prepositions
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from corpus.text.dates.words import Tokens
 
@@ -114,10 +114,16 @@ class Found:
         return self.tokens.words[index].strip() if index < len(self.tokens.words) else ""
 
 
-def find(tokens: Tokens) -> Iterator[Found]:
-    """Yield the candidates in order; they don't overlap. Which of them mean a time is for the reader to say."""
+def scan(tokens: Tokens, read: Callable[[Found], bool]) -> None:
+    """Hand the candidates to ``read`` in order; what it takes is passed over, what it refuses is looked at again.
+
+    Args:
+        tokens: the text.
+        read: says whether a candidate is a temporal expression.
+    """
     classes = tokens.classes
     for island in _ISLAND.finditer(classes):
-        for match in _GRAMMAR.finditer(classes, island.start(), island.end()):
-            if match.lastgroup:
-                yield Found(match.lastgroup, tokens, match.start(), match.end() - 1)
+        at, end = island.span()
+        while match := _GRAMMAR.search(classes, at, end):
+            taken = read(Found(match.lastgroup or "", tokens, match.start(), match.end() - 1))
+            at = match.end() if taken else match.start() + 1

@@ -106,9 +106,12 @@ def reference(found: Found, context: Context) -> Meaning | None:
     classes, words = found.classes, found.words
     if "X" in classes:
         value = REFERENCES[words[-1]]
-        if value == "FUTURE_REF" and not _is_the_future(found):
-            return None
-        return _vague(value, context)
+        meaning = _vague(value, context)
+        if value == "FUTURE_REF":
+            if not _is_the_future(found):
+                return None
+            meaning.tokens = (found.first - (found.before() == "the"), found.last)
+        return meaning
     if classes == "TU":
         return _vague("PRESENT_REF", context) if words == ["these", "days"] else None
     if classes == "eL":
@@ -118,7 +121,7 @@ def reference(found: Found, context: Context) -> Meaning | None:
 
 
 def _is_the_future(found: Found) -> bool:
-    return found.classes.startswith("e") or found.after()[:1].isalpha() or found.before() in ("near", "foreseeable")
+    return found.after()[:1].isalpha() or found.before() in ("the", "near", "foreseeable")
 
 
 def _vague(value: str, context: Context) -> Meaning:

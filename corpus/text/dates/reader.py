@@ -51,15 +51,19 @@ def find_timexes(document: Document | str, published: dt.date | None = None) -> 
     tokens = Tokens(text)
     context = Context(published, narrative=is_narrative(tokens, published))
     found: list[Timex] = []
-    for candidate in grammar.find(tokens):
+
+    def read(candidate: Found) -> bool:
         context.enter(candidate)
         meaning = _RULES[candidate.rule](candidate, context)
         if meaning is None:
-            continue
+            return False
         for each in meaning if isinstance(meaning, list) else [meaning]:
             found.append(_timex(candidate, each))
             if each.mentions:
                 context.mention(each.mentions)
+        return True
+
+    grammar.scan(tokens, read)
     return found
 
 
@@ -73,9 +77,9 @@ def day_of_writing(text: str, published: dt.date | None) -> dt.date | None:
     if printed is None:
         return published
     tokens = Tokens(printed.group())
-    candidate = next(grammar.find(tokens), None)
-    meaning = candidate and absolute.day_of_month(candidate, Context(None, narrative=False))
-    day = meaning.first if meaning else None
+    first = tokens.classes.find("W") + 1
+    meaning = absolute.day_of_month(Found("", tokens, first, len(tokens.words) - 1), Context(None, narrative=False))
+    day = meaning.first if isinstance(meaning, Meaning) else None
     if day is None or (published is not None and abs(day - published) > _A_YEAR):
         return published
     return day
@@ -120,23 +124,30 @@ def _explained(words: str, meaning: Meaning) -> str:
     said = f"“{words}”"
     if meaning.first is None and meaning.last is None:
         return said
-    resolved = _interval(meaning.first, meaning.last)
+    resolved = _interval(meaning)
     if meaning.anchor is None:
         return f"{said} is {resolved}"
-    side = ""
+    side = " seen from"
     if meaning.last and meaning.last < meaning.anchor:
         side = " before"
     elif meaning.first and meaning.first > meaning.anchor:
         side = " after"
-    return f"{said}{side or ' seen from'} {_day(meaning.anchor)} is {resolved}"
+    return f"{said}{side} {_day(meaning.anchor)} is {resolved}"
 
 
-def _interval(first: dt.date | None, last: dt.date | None) -> str:
-    if first == last and first:
-        return _day(first)
+def _interval(meaning: Meaning) -> str:
+    first, last = meaning.first, meaning.last
     if first is None:
         return f"until {_day(last)}" if last else ""
-    return f"{_day(first)} to {_day(last)}" if last else f"from {_day(first)}"
+    if last is None:
+        return f"from {_day(first)}"
+    if first == last:
+        return _day(first)
+    if meaning.precision == "month":
+        return f"{first:%B} {first.year}"
+    if meaning.precision == "year":
+        return str(first.year)
+    return f"{_day(first)} to {_day(last)}"
 
 
 def _day(date: dt.date) -> str:

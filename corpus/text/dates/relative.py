@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from corpus.text.dates import periods
 from corpus.text.dates.context import Context, Meaning, approximately, dated, unit_of, unresolved
 from corpus.text.dates.grammar import Found
 from corpus.text.dates.numbers import duration_value, value_of
 from corpus.text.dates.periods import Period
-from corpus.text.dates.words import PARTS_OF_DAY, UNITS, WEEKDAYS
+from corpus.text.dates.words import MONTHS, PARTS_OF_DAY, UNITS, WEEKDAYS
 
 _BACK = frozenset("last past previous preceding prior latest".split())
 _AHEAD = frozenset("next coming following upcoming succeeding".split())
@@ -246,7 +247,7 @@ def next_unit(found: Found, context: Context) -> Meaning | None:
     if base is None:
         return unresolved("XXXX")
     meaning = _unit_at(base, code, step, modifiers[-1], context)
-    return approximately(meaning) if partial else meaning
+    return approximately(meaning, words) if partial else meaning
 
 
 def _day_spoken_of(context: Context) -> dt.date | None:
@@ -287,7 +288,7 @@ def _end_of_unit(found: Found, context: Context) -> Meaning | None:
     base = context.then if context.narrative else context.now
     if words[-1] != "end" or unit is None or base is None or unit == "day":
         return None
-    return approximately(dated(periods.around(base, unit), anchor=base))
+    return approximately(dated(periods.around(base, unit), anchor=base), words)
 
 
 def unit_end(found: Found, context: Context) -> Meaning | None:
@@ -305,7 +306,10 @@ def unit_end(found: Found, context: Context) -> Meaning | None:
     if base is None or code.startswith("T"):
         return None
     meaning = _unit_at(base, code, 0, "the", context)
-    return meaning if found.classes == "eu" else approximately(meaning)
+    return meaning if found.classes == "eu" else approximately(meaning, found.words)
+
+
+_DAY_NAMED = re.compile(r"[^|.MY]{0,8}(M)\.?(D)")
 
 
 def anniversary(found: Found, context: Context) -> Meaning | None:
@@ -313,6 +317,13 @@ def anniversary(found: Found, context: Context) -> Meaning | None:
     base = context.then if context.narrative else context.now
     if base is None:
         return None
+    tokens = found.tokens
+    named = _DAY_NAMED.match(tokens.classes, found.last + 1)
+    if named is not None:
+        month = MONTHS[tokens.words[named.start(1)].strip().lower()]
+        day = periods.day(base.year, month, int(tokens.words[named.start(2)]))
+        if day is not None:
+            return dated(day, anchor=base)
     return approximately(dated(periods.of_day(base), anchor=base))
 
 

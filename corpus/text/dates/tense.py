@@ -9,13 +9,13 @@ from corpus.text.dates.words import Tokens
 Tense = Literal["past", "future", "unknown"]
 
 _FUTURE = frozenset(
-    """will shall ll wo due scheduled expected set slated plan plans planned planning going upcoming ahead would
+    """will shall ll wo due scheduled expected slated plan plans planned planning going upcoming ahead would
     should could may might can must intends hopes aims likely deadline be""".split()
 )
 _PAST = frozenset(
-    """was were had did said told met came went took made began won lost fell rose saw held left gave found got
-    became led sent broke shot flew struck hit spoke wrote been""".split()
+    """was were had did came went took began fell rose saw gave became broke flew spoke wrote been""".split()
 )
+_PARTICIPLES = frozenset("said told met made won lost held left found got led sent shot struck hit set".split())
 _NO_VERBS = frozenset("need feed seed speed exceed indeed red bed fed".split())
 # Participles lean on what stands before them: "was signed", but "to be signed".
 _LEANING = 4
@@ -40,11 +40,11 @@ def _nearest(tokens: Tokens, places: range) -> Tense:
         if tokens.classes[place] == "|" or (word in (";", ".") and _ends_sentence(tokens, place)):
             break
         lower = word.lower()
-        if lower in _FUTURE:
+        if lower in _FUTURE or (lower == "set" and _next(tokens, place) in ("to", "for")):
             return "future"
         if lower in _PAST:
             return "past"
-        if participle_at is None and lower.endswith("ed") and lower not in _NO_VERBS:
+        if participle_at is None and (lower in _PARTICIPLES or (lower.endswith("ed") and lower not in _NO_VERBS)):
             participle_at = place
             if places.step > 0:
                 break
@@ -52,5 +52,9 @@ def _nearest(tokens: Tokens, places: range) -> Tense:
 
 
 def _ends_sentence(tokens: Tokens, place: int) -> bool:
-    following = tokens.words[place + 1].strip() if place + 1 < len(tokens.words) else ""
+    following = _next(tokens, place)
     return tokens.words[place].strip() == ";" or following[:1].isupper() or not following
+
+
+def _next(tokens: Tokens, place: int) -> str:
+    return tokens.words[place + 1].strip() if place + 1 < len(tokens.words) else ""
