@@ -36,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Expected: one sentence that says what to do, last, and no traceback above it.
         sys.stderr.write(f"{error}\n")
         return 1
-    except KeyboardInterrupt:
-        return 0
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return 0  # Ctrl+C, or a service manager's stop signal
 
 
 async def run(settings: Settings) -> int:

@@ -20,8 +20,8 @@ class Search(commands.Cog):
         """Find the passages that hold some words, best first.
 
         !search terrorism
-        !search "chemical weapons" after:2013 before:2014
-        !search sanctions from: Middle East Monitor -Turkey
+        !search "chemical weapons" after:2012 before:2014
+        !search sanctions from: Middle East Monitor -Geneva
 
         `from:` is an outlet, `before:`, `after:` and `during:` are days of publication, `exact:` switches fuzzy
         matching off, `"..."` is a phrase, `-word` leaves out.

@@ -13,15 +13,17 @@ from corpus.text.words import fold
 OUTLET_SIMILARITY = 85  # of 100: one typing error in a name of two words
 
 
-async def matching_articles(database: Database, scope: Scope, query: Query, *, limit: int) -> list[int]:
-    """Return the versions that hold all words of a query, or failing that any, best first."""
+async def matching_articles(
+    database: Database, scope: Scope, query: Query, *, limit: int, every_word: bool = False
+) -> list[int]:
+    """Return the versions that hold all words of a query, or failing that (unless ``every_word``) any, best first."""
     words = query.content
     phrases = [full_text.quoted(phrase) for phrase in query.phrases]
     if not words:
         return []
     ranges = await scopes.ranges(database, scope, query.days)
     without = "".join(f" NOT {full_text.quoted(word)}" for word in query.excluded)
-    for wanted in (full_text.all_of(words), full_text.any_of(words)):
+    for wanted in (full_text.all_of(words), *(() if every_word else (full_text.any_of(words),))):
         expression = "(" + " AND ".join((f"({wanted})", *phrases)) + ")" + without
         hits = await full_text.search(database, ranges, expression, limit)
         if hits:

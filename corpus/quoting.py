@@ -58,7 +58,7 @@ async def find_quotes(database: Database, scope: Scope, query: Query, chosen: Na
         rows = await quotes.of_versions(database, hits)
     else:
         rows = await quotes.newest(database, ranges, limit=MOST)
-    found = await present(database, rows)
+    found = await present(database, _without_repeats(rows))
     if query.outlet:
         found = [quote for quote in found if lookup.same_outlet(query.outlet, quote.passage.article)]
     return Quotations(tuple(_about(found, topic, query.phrases)), speaker, topic)
@@ -93,10 +93,26 @@ async def _speaker_and_topic(database: Database, scope: Scope, query: Query) -> 
         if match.status != "not_found":
             return match, " ".join(typed[length:])
         missing = missing or match
-    # A name that nobody in the archive has: said so, unless the words are a topic of its articles.
-    if missing is not None and not await lookup.matching_articles(database, scope, query, limit=1):
+    # A name that nobody in the archive has: said so, unless some article holds all the words, as of a topic.
+    if missing is not None and not await lookup.matching_articles(database, scope, query, limit=1, every_word=True):
         return missing, ""
     return None, words
+
+
+def _without_repeats(rows: Sequence[QuoteRow]) -> list[QuoteRow]:
+    """Leave out quotations that stand inside another one of the list and add no speaker of their own."""
+    kept: list[QuoteRow] = []
+    for row in rows:
+        frames = (other for other in rows if other.version == row.version and other.number != row.number)
+        speaker = row.detail.get("speaker_name")
+        if not any(
+            frame.span.holds(row.span)
+            and frame.span != row.span
+            and speaker in (None, frame.detail.get("speaker_name"))
+            for frame in frames
+        ):
+            kept.append(row)
+    return kept
 
 
 def _quote(row: QuoteRow, page: Page) -> Quote:
