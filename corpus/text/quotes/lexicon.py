@@ -76,7 +76,7 @@ SPEECH = _forms(
     boast brag complain concur conclude confess confide caution counter continue emphasize emphasise stress
     underline underscore estimate explain hint imply indicate inform interject lament mention muse opine
     plead pledge vow promise swear predict forecast proclaim pronounce propose protest question reason
-    reassure assure rebut recount reiterate repeat retort scoff shoot signal sigh snap specify speculate
+    reassure assure rebut recount reiterate repeat retort scoff signal sigh snap specify speculate
     stipulate suggest summarize testify threaten theorize urge volunteer wonder charge demand advise agree
     recommend request remind object marvel gush deadpan fume grumble posit elaborate clarify
     email enthuse bemoan decree attest affirm reaffirm notify remember snipe vent grouse gripe chide scold

@@ -55,6 +55,7 @@ class Report:
         addressee: to whom.
         said: when.
         relay: who passes it on.
+        finite: whether its verb can be a sentence's own: "said", but not "saying".
         tentative: whether it holds only if a person or a body of the article turns out to be the speaker.
     """
 
@@ -66,6 +67,7 @@ class Report:
     addressee: Span | None = None
     said: Span | None = None
     relay: Span | None = None
+    finite: bool = True
     tentative: bool = False
 
 
@@ -202,7 +204,7 @@ def _verb(row: Row, at: int, last: Subject | None) -> Report | None:
         return None
     if cue.third and tokens[cue.first - 1].low in CONJUNCTIONS:
         return None  # "speeches and promises" are nouns
-    report = Report(row, cue.span(tokens), subject)
+    report = Report(row, cue.span(tokens), subject, finite=not cue.participle)
     behind = _details(report, cue.last, cue.lemma)
     right = right_of(tokens, behind, cue.lemma)
     if speech and not cue.participle and subject.last <= cue.first and subject.first > 0:

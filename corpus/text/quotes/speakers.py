@@ -96,7 +96,17 @@ class Speakers:
             return Identity(subject.span.of(self._text), "named", where=subject.span)
         if subject.name:
             return self._named(subject, row)
-        return self._described(subject)
+        return self._titled(subject, row) or self._described(subject)
+
+    def _titled(self, subject: Subject, row: Row) -> Identity | None:
+        """Return whom "Secretary of State John Kerry" names: a title with a preposition in it."""
+        found = self._mention_at(row.tokens[subject.last - 1])
+        if found is None:
+            return None
+        mention, entity = found
+        if mention.role is None or mention.role.start > subject.head[-1].start:
+            return None
+        return Identity(entity.name, "named", entity=entity, where=mention.span)
 
     def _named(self, subject: Subject, row: Row) -> Identity:
         last = subject.name[-1]
@@ -143,15 +153,16 @@ class Speakers:
         return identity if identity.person else None
 
     def _back(self, gender: str) -> Identity | None:
-        for centre, others in zip(self._centres[: -_MEMORY - 1 : -1], self._others[: -_MEMORY - 1 : -1], strict=True):
+        """Return the nearest centre that can be meant, unless somebody named after it could be, too."""
+        others: set[int] = set()
+        for centre, people in zip(self._centres[: -_MEMORY - 1 : -1], self._others[: -_MEMORY - 1 : -1], strict=True):
             if centre is None:
-                if any(self._may_be(other, gender) for other in others):
-                    return None
+                others.update(id(other.entity) for other in people if self._may_be(other, gender))
                 continue
-            if centre.entity is None or not centre.person:
+            if not centre.person:
                 return None
             if self._may_be(centre, gender):
-                return centre
+                return centre if others <= {id(centre.entity)} else None
         return None
 
     def _may_be(self, identity: Identity, gender: str) -> bool:
@@ -162,8 +173,9 @@ class Speakers:
 
     def _centre(self, row: Row, reports: Sequence[Report], found: Sequence[Identity]) -> Identity | None:
         """Return whom the sentence is about; an unknown one blocks, ``None`` lets a pronoun look further back."""
-        if found:
-            return found[0]
+        for report, identity in zip(reports, found, strict=True):
+            if report.finite:
+                return identity
         leading = subjects.leading(row.tokens, 0)
         if leading is None:
             return None

@@ -89,12 +89,13 @@ def leading(tokens: Sequence[Token], start: int) -> Subject | None:
         start += 1
     if start >= limit:
         return None
-    if _adverbial(tokens[start]):
+    while start < limit and _adverbial(tokens, start):
         comma = start
         while comma < limit and tokens[comma].low != ",":
             comma += 1
-        if comma < limit:
-            start = comma + 1
+        if comma >= limit:
+            break
+        start = comma + 1
     end = start
     while end < limit and not _ends_phrase(tokens, end, start):
         end += 1
@@ -108,7 +109,10 @@ def leading(tokens: Sequence[Token], start: int) -> Subject | None:
         while end < limit and not _ends_phrase(tokens, end, start):
             end += 1
         named = _phrase(tokens, start, end) if end > start else None
-        if named is not None and (named.name or named.pronoun) and named.last < limit and tokens[named.last].is_word:
+        continued = (
+            named is not None and named.last < limit and (tokens[named.last].is_word or tokens[named.last].low == ",")
+        )
+        if named is not None and continued and (named.name or named.pronoun):
             return named
     return subject
 
@@ -129,10 +133,19 @@ def noun_before(tokens: Sequence[Token], end: int) -> Subject | None:
     return _subject(tokens, start, end)
 
 
-def _adverbial(token: Token) -> bool:
-    """Return whether a clause that begins with the word puts something before its subject."""
-    low = token.low
-    return low in PREPOSITIONS or low in SUBORDINATORS or (low.endswith(("ing", "ed")) and len(low) > 4)
+def _before_name(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Return whether an adverb is one, and not a name that looks like one: "Now Sembler said", "Early said"."""
+    return not tokens[at].capital or (at + 1 < end and tokens[at + 1].capital)
+
+
+def _adverbial(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a clause that begins here puts something before its subject."""
+    low = tokens[at].low
+    if low in PREPOSITIONS or low in SUBORDINATORS:
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    participle = low.endswith(("ing", "ed")) and len(low) > 4
+    return participle and following is not None and (not following.capital or following.low in DAYS)
 
 
 def _name_from(tokens: Sequence[Token], start: int, limit: int) -> Subject | None:
@@ -213,7 +226,7 @@ def _ends_phrase(tokens: Sequence[Token], at: int, start: int) -> bool:
         return True
     if at > start and low in DAYS and token.capital:
         return True
-    if at > start and low in DETERMINERS and tokens[at - 1].low not in PREPOSITIONS:
+    if at > start and low in DETERMINERS and tokens[at - 1].low not in PREPOSITIONS | DETERMINERS:
         return low not in {"one", "two", "three"}
     if at > start and not token.capital and tokens[at - 1].low not in DETERMINERS:
         if low in SPEECH or low in THOUGHT or low in NAMING or low in {"and", "but"}:
@@ -282,7 +295,7 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     start = at
     while start < end and (
         tokens[start].low in CONJUNCTIONS
-        or (is_adverb(tokens[start].low) and not tokens[start].capital)
+        or (is_adverb(tokens[start].low) and _before_name(tokens, start, end))
         or tokens[start].low in DAYS
         or tokens[start].low in {"last", "next", "week", "month", "year", "meanwhile", "however"}
     ):
@@ -314,7 +327,14 @@ def _antecedent_of_who(tokens: Sequence[Token], start: int, who: int) -> Subject
     if end <= start:
         return None
     if start > floor and _parenthetical(tokens, start, end):
-        return _behind_apposition(tokens, floor, end)
+        while start > floor and _parenthetical(tokens, start, end):
+            end = start - 1
+            start = end
+            while start > floor and tokens[start - 1].low not in _COMMAS:
+                start -= 1
+        if start >= end:
+            return None
+        return _last_name(tokens, start, end) or _phrase(tokens, start, end)
     # Behind a verb only a name is told apart from what stands before it: "met Smith, who said".
     name = end
     while name > start and (tokens[name - 1].capital or _abbreviates(tokens, name - 1)):
@@ -322,6 +342,21 @@ def _antecedent_of_who(tokens: Sequence[Token], start: int, who: int) -> Subject
     if name < end and tokens[name].capital and name > start:
         return _subject(tokens, name, end)
     return _phrase(tokens, start, end)
+
+
+def _last_name(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
+    """Return the last name in a stretch that is not the place or body of another one: "Feinstein of California"."""
+    while end > start:
+        if not tokens[end - 1].capital:
+            end -= 1
+            continue
+        first = end
+        while first > start and (tokens[first - 1].capital or _abbreviates(tokens, first - 1)):
+            first -= 1
+        if first == start or tokens[first - 1].low not in {"of", "in", "at", "for", "from", "the"}:
+            return _subject(tokens, first, end)
+        end = first
+    return None
 
 
 def _subject(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
