@@ -5,15 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from corpus.text.names import gazetteer, headlines, mentions, runs
-from corpus.text.names import vocabulary as words
+from corpus.text.names import headlines, mentions, runs
 from corpus.text.names.joining import Joiner
 from corpus.text.names.mentions import Found
 from corpus.text.names.model import Entity
 
 if TYPE_CHECKING:
     from corpus.text.document import Document
-
 
 
 def find_names(document: Document | str) -> list[Entity]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from corpus.text.names import gazetteer
+from corpus.text.names import gazetteer, shapes
 from corpus.text.names import vocabulary as words
 from corpus.text.names.folding import bare
 from corpus.text.names.joining import Group
@@ -68,11 +68,8 @@ def _named(part: list[Word], known: Mapping[str, Group]) -> Found | None:
     if key in known and (len(part) > 1 or forms[0].lower() not in words.COMMON):
         kind = known[key].kind
         return Found(tuple(forms), part[0].start, part[-1].end, kind if kind != "person" or len(part) > 1 else None)
-    if len(part) == 2 and not capitals and part[1].join == "blank" and _is_given(forms[0]):
-        if forms[1].lower() not in words.COMMON and not forms[1].isupper():
-            return Found(tuple(forms), part[0].start, part[-1].end, "person")
-    return None
-
-
-def _is_given(form: str) -> bool:
-    return form in words.GIVEN or (len(form) == 2 and form[1] == ".")
+    if len(part) != 2 or capitals or part[1].join != "blank" or not shapes.is_given(part[0]):
+        return None
+    if forms[1].lower() in words.COMMON or forms[1].isupper():
+        return None
+    return Found(tuple(forms), part[0].start, part[-1].end, "person")

@@ -9,26 +9,29 @@ from __future__ import annotations
 import re
 
 from corpus.text.names import vocabulary as words
+from corpus.text.names.aliases import canonical
 from corpus.text.names.folding import bare, fold
 from corpus.text.names.model import Kind
 
 # Given names that are one name in another romanisation, beyond what the rules below fold.
 _VARIANTS = """
-mohammed mohammad mohamed mohamad muhammad muhammed muhamad mohammet mahommed; ahmed ahmad achmed ahmet; bashar bachar beshar;
-hafez hafiz hafes; walid waleed oualid; hussein hussain hossein husayn husain hosein hussayn houssein; hassan hasan hassane;
-khaled khalid; omar umar; osama usama oussama; yusuf yousef youssef yousuf yossef joseph_ar; ibrahim ebrahim; saddam; ayman aiman eymen;
-mustafa mostafa moustafa mustapha; mahmoud mahmud mahmood; abdullah abdallah abdulla; abdulaziz abdelaziz; ali aly; amr amro;
-faisal faysal feisal; nasser nasir naser; rashid rasheed rachid; said saeed sayeed; samir sameer; tariq tarek tarik; yasser yasir yaser;
-ismail ismael esmail; jamal gamal djamel; karim kareem; salim saleem selim; zayed zaid zayd; lakhdar lakdar; bassem basem bassam_ar;
-sergei sergey sergej serguei sergueï serge_ru; dmitry dmitri dmitriy dimitri dimitry dmitrij dmitriĭ; vladimir wladimir vladimír;
-aleksandr alexander alexandr aleksander oleksandr; aleksei alexei alexey aleksey alexej; andrei andrey andrej; anatoly anatoli anatolii;
-mikhail michail mikhaïl; nikolai nikolay nikolaj; yevgeny evgeny yevgeni evgeni eugeni; yuri yury juri iouri; viktor victor;
-valery valeri; vasily vasili wassili; gennady gennadi; dmytro; maria mariya; yulia julia_ru yuliya; natalia natalya nataliya; igor; oleg;
-volodymyr wolodymyr; boris; leonid; martti; barack barak; steven stephen; jeffrey geoffrey
+mohammed mohammad mohamed mohamad muhammad muhammed muhamad mohammet mahommed; ahmed ahmad achmed ahmet;
+bashar bachar beshar beschar baschar baszar besar basar beshshar bassharu basharu; hafez hafiz hafes; walid
+waleed oualid; hussein hussain hossein husayn husain hosein hussayn houssein; hassan hasan hassane; khaled
+khalid; omar umar; osama usama oussama; yusuf yousef youssef yousuf yossef joseph_ar; ibrahim ebrahim;
+saddam; ayman aiman eymen; mustafa mostafa moustafa mustapha; mahmoud mahmud mahmood; abdullah abdallah
+abdulla; abdulaziz abdelaziz; ali aly; amr amro; faisal faysal feisal; nasser nasir naser; rashid rasheed
+rachid; said saeed sayeed; samir sameer; tariq tarek tarik; yasser yasir yaser; ismail ismael esmail; jamal
+gamal djamel; karim kareem; salim saleem selim; zayed zaid zayd; lakhdar lakdar; bassem basem bassam_ar;
+sergei sergey sergej serhiy siergiej sergi serguei sergueï serge_ru; dmitry dmitri dmitriy dimitri dimitry
+dmitrij dmitriĭ; vladimir wladimir vladimir uladzimir vladimer urajimiru; aleksandr alexander alexandr
+aleksander oleksandr; aleksei alexei alexey aleksey alexej; andrei andrey andrej; anatoly anatoli anatolii;
+mikhail michail mikhaïl; nikolai nikolay nikolaj; yevgeny evgeny yevgeni evgeni eugeni; yuri yury juri
+iouri; viktor victor; valery valeri; vasily vasili wassili; gennady gennadi; dmytro; maria mariya; yulia
+julia_ru yuliya; natalia natalya nataliya; igor; oleg; volodymyr wolodymyr; boris; leonid; martti; barack
+barak; steven stephen; jeffrey geoffrey
 """
-_GIVEN = {
-    form: group.split()[0] for group in _VARIANTS.split(";") for form in group.split() if "_" not in form
-}
+_GIVEN = {form: group.split()[0] for group in _VARIANTS.split(";") for form in group.split() if "_" not in form}
 _DIGRAPHS = (
     (re.compile(r"(?<=[aeiou])[yj](?=$|[^aeiou])"), "i"),
     (re.compile(r"iy$|ij$|yi$|ii$|ie$|y$"), "i"),
@@ -54,7 +57,7 @@ def identity_key(name: str, kind: Kind) -> str:
     the archive joins it (``surname_key`` of a full name equals it).
     """
     if kind != "person":
-        return f"{kind}:{_plain(name)}"
+        return f"{kind}:{canonical(name)}"
     given, surname, suffix = _parts(name)
     return f"person:{_given(given)}|{_surname(surname)}{suffix}"
 
@@ -90,8 +93,6 @@ def _surname(word: str) -> str:
     return folded
 
 
-def _plain(name: str) -> str:
-    tokens = [bare(token) for token in name.split()]
-    if len(tokens) > 1 and tokens[0] == "the":
-        tokens = tokens[1:]
-    return " ".join(token for token in tokens if token)
+def same_given(one: str, other: str) -> bool:
+    """Return whether two folded given names are one name in two romanisations (``sergey``, ``sergei``)."""
+    return one == other or _given(one) == _given(other)

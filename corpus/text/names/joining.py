@@ -16,8 +16,11 @@ from corpus.text.names.mentions import Found
 from corpus.text.names.model import Entity, Gender, Kind, Mention
 
 _ABBREVIATION = re.compile(
-    r"['’\"”]?s?(?: (?:group|party|network))?(?: \(|, (?:or |known as )?|,? or )(?:the )?['‘\"“]?([A-Z][A-Za-z-]{1,7})\b"
+    r"['’\"”]?s?(?: (?:group|party|network))?(?: \(|, (?:or |known as )?|,? or )(?:the )?"
+    r"['‘\"“]?([A-Z][A-Za-z-]{1,7})\b"
 )
+# A text with more people of one surname is no article, and looking at all of them would not be linear.
+_MOST_NAMESAKES = 40
 _SMALL = frozenset("of the and for de la al et du & in".split())
 
 
@@ -111,7 +114,7 @@ class Joiner:
             given = ""
         if tokens[0] in words.FAMILY_FIRST and tokens[-1] not in words.GIVEN and len(tokens) == 2:
             given, surname = surname, given
-        for group in self._people.get(surname, ()):
+        for group in self._people.get(surname, ())[:_MOST_NAMESAKES]:
             if group.given and group.suffix == suffix and compatible(group.given, given):
                 if len(given) > len(group.given):
                     group.given = given
@@ -128,7 +131,9 @@ class Joiner:
     def _opening(self, item: Found) -> None:
         """Join a name at the start of a sentence, whose first word may be any ("Absent Sanders' support")."""
         groups = self._people.get(bare(item.words[-1]), ())
-        if len(item.words) == 2 and any(g.full and not compatible(g.given, bare(item.words[0])) for g in groups):
+        if len(item.words) == 2 and any(
+            g.full and not compatible(g.given, bare(item.words[0])) for g in groups[:_MOST_NAMESAKES]
+        ):
             item.start = item.end - len(item.words[-1])
             item.words = item.words[-1:]
         else:
@@ -177,7 +182,7 @@ class Joiner:
     @staticmethod
     def _choose(groups: list[Group] | tuple[Group, ...], gender: Gender | None, *, only: bool = False) -> Group | None:
         """Return whose surname this is: the one named in full most often, the first among equals."""
-        fitting = [g for g in groups if gender is None or g.gender is None or g.gender == gender]
+        fitting = [g for g in groups[:_MOST_NAMESAKES] if gender is None or g.gender is None or g.gender == gender]
         if not fitting or (only and len(fitting) > 1):
             return None
         return max(fitting, key=lambda group: group.full)
@@ -186,9 +191,9 @@ class Joiner:
         assert item.kind is not None  # noqa: S101 - callers have told the kind
         name = item.name
         if len(item.words) == 1 and " " not in name and name not in gazetteer.COUNTRIES and not item.place_cue:
-            people = [group for group in self._people.get(bare(name), ()) if group.full]
-            if people and item.kind == "place" and name not in ("Washington",):
-                self._choose(people, None).add(item)  # type: ignore[union-attr]
+            people = [group for group in self._people.get(bare(name), ())[:_MOST_NAMESAKES] if group.full]
+            if people and item.kind == "place" and name != "Washington":
+                max(people, key=lambda group: group.full).add(item)
                 return
         key = name.replace("’", "'").replace(".", "").casefold()
         group = self._others.get(key)

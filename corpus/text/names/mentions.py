@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Literal
 
-from corpus.text.names import gazetteer
+from corpus.text.names import gazetteer, roles, shapes
 from corpus.text.names import vocabulary as words
 from corpus.text.names.model import Gender, Kind
 from corpus.text.names.runs import Word
@@ -15,20 +16,7 @@ from corpus.text.spans import Span
 _OPENING = frozenset(".!?…:;•*|\n\r\u2028\u2029\u0085“‘«„—–")
 _BEFORE = re.compile(r"([\w'’.-]+)[ \u00a0]$")
 _AFTER = re.compile(r"(?:\s\([^()\n]{1,20}\))?,?[ \u00a0]([a-z]+)")
-_APPOSITIVE = re.compile(r",[ \u00a0](?:\d\d,[ \u00a0])?((?:the|an?|his|her|its|their)[ \u00a0])?([^,.;:()\n“”\"—–]{3,100})")
-_BLANKS = " \u00a0"
-_MARKS = "“\"‘'("
-# Words that may stand inside a role and never begin one.
-_NOT_FIRST = frozenset("and of for the to under de in".split())
-_GROUP_OF = re.compile(r"G-?\d\d?").fullmatch
 _PLACE_CUES = frozenset("in near outside across".split())
-_NOT_BODIES = frozenset(
-    """I AM PM TV DNA HIV AIDS CEO CFO COO CTO GDP OK FAQ PDF URL USB CD DVD GPS HD PC PR HR IT ID Q A LGBT LGBTQ RSS VIP SUV BST GMT
-    EST EDT PST PDT ET CET UTC AD BC BCE CE II III IV VI VII VIII IX XI XII XV COVID SARS MP MPS MEP R D L RE PS TBA TBC NSFW DIY
-    JPEG RT VAT IQ WMD IED ICU PTSD OPINION READ WATCH UPDATE BREAKING PHOTO VIDEO NEWS MORE THE AND FOR NOT BUT ALL""".split()
-)
-_TITLE_WORDS = words.ROLE_HEADS - words.FAMILY
-_ROLE_WORDS = _TITLE_WORDS | words.ROLE_MODIFIERS
 
 
 @dataclass(slots=True)
@@ -92,7 +80,7 @@ def _only_begins(run: list[Word], small: Collection[str]) -> bool:
     if len(run) == 1 or first in words.GIVEN or first in gazetteer.KNOWN or first.isupper():
         return False
     lowered = first.lower()
-    if lowered.rstrip(".") in _ROLE_WORDS or first in gazetteer.PEOPLES:
+    if lowered.rstrip(".") in words.ROLE_WORDS or first in gazetteer.PEOPLES:
         return False
     return run[1].join == "blank" and (lowered in small or lowered.endswith(("ing", "ly")))
 
@@ -124,7 +112,7 @@ def _belongs(run: list[Word], at: int) -> bool:
         return True
     for index in range(at, len(run) - 1):
         lowered = run[index].text.lower().rstrip(".")
-        if lowered in _TITLE_WORDS and run[index + 1].join == "blank":
+        if lowered in words.TITLE_WORDS and run[index + 1].join == "blank":
             return True
         if lowered not in words.ROLE_MODIFIERS:
             return False
@@ -156,7 +144,9 @@ def _continues(run: list[Word], at: int, length: int) -> bool:
     lowered = text.lower().rstrip(".")
     if lowered in words.ROLE_HEADS or lowered in words.ROLE_MODIFIERS or text in gazetteer.PEOPLES:
         # "Kremlin Press Office" is one name, "Kremlin Spokesman Peskov" is not.
-        return any(w.text in words.ORGANISATION_HEADS for w in run[at + 1 : at + 5]) and lowered not in _TITLE_WORDS
+        return (
+            any(w.text in words.ORGANISATION_HEADS for w in run[at + 1 : at + 5]) and lowered not in words.TITLE_WORDS
+        )
     return run[at].text in words.GIVEN
 
 
@@ -182,14 +172,14 @@ def _named(text: str, run: list[Word], *, opens: bool) -> Found:
 def _phrase(text: str, run: list[Word], small: Collection[str], *, opens: bool) -> list[Found]:
     """Read a stretch without gazetteer names at its beginning: role words, then a name."""
     found: list[Found] = []
-    head = _last_role(run)
+    head = roles.last(run)
     role_start: int | None = None
     if head >= 0:
-        role_start = _role_start(text, run[0].start)
+        role_start = roles.start_of(text, run[0].start)
         found.extend(_inside_role(text, run[: head + 1]))
         role_end = head + 1
         if role_end < len(run) and run[role_end].join in ("of", "for"):
-            role_end = _role_object(run, role_end)
+            role_end = roles.object_end(run, role_end)
         last = run[role_end - 1]
         role = text[role_start : last.end]
         run = run[role_end:]
@@ -199,7 +189,7 @@ def _phrase(text: str, run: list[Word], small: Collection[str], *, opens: bool) 
     while len(run) > 2 and run[0].text.lower() in words.COMMON and run[0].text not in words.GIVEN:
         run = run[1:]
     given = next((i for i in range(1, len(run) - 1) if run[i].text in words.GIVEN), 0)
-    if given and not _is_given(run[0]) and any(_describes(word) for word in run[:given]):
+    if given and not shapes.is_given(run[0]) and any(shapes.describes(word) for word in run[:given]):
         found.extend(_inside_role(text, run[:given]))
         span = Span(run[0].start, run[given - 1].end)
         return found + _person_or_more(text, run[given:], span.of(text), span, small, opens=False)
@@ -207,46 +197,6 @@ def _phrase(text: str, run: list[Word], small: Collection[str], *, opens: bool) 
         run = run[1:]
         opens = False
     return _person_or_more(text, run, "", None, small, opens=opens)
-
-
-def _describes(word: Word) -> bool:
-    """Return whether a word says what somebody is ("House Intelligence Republican Mike Pompeo")."""
-    return (
-        word.text in gazetteer.PEOPLES
-        or word.text in gazetteer.KNOWN
-        or word.text in words.ORGANISATION_HEADS
-        or word.text.lower() in _ROLE_WORDS
-    )
-
-
-def _last_role(run: list[Word]) -> int:
-    """Return the index of the last role word that a name follows, or -1."""
-    if run[-1].text in words.ORGANISATION_HEADS and not any(_is_given(word) for word in run[1:-1]):
-        return -1  # "Justice Ministry", "State Secretary Office": a body named with role words has no bearer
-    limit = len(run) - 1
-    best = -1
-    for index in range(limit):
-        lowered = run[index].text.lower().rstrip(".")
-        if lowered not in _TITLE_WORDS or run[index + 1].text in words.SUFFIXES:
-            continue
-        if index and run[index - 1].text in words.GIVEN and run[index].text[-1] != ".":
-            continue  # "Billie Jean King": behind a given name it is a surname
-        best = index
-    return best
-
-
-def _role_object(run: list[Word], at: int) -> int:
-    """Return where "of State", "of Foreign Affairs", "of Saudi Arabia" ends."""
-    end = at + 1
-    if end < len(run) and f"{run[at].text} {run[end].text}" in gazetteer.KNOWN:
-        return end + 1
-    while end < len(run) and (
-        run[end].text.lower() in words.ROLE_MODIFIERS
-        or run[end].text in ("Affairs", "Arabia", "Kingdom", "Republic", "Staff", "Representatives", "Security")
-        or run[end].join in ("of", "and")
-    ):
-        end += 1
-    return end
 
 
 def _inside_role(text: str, run: list[Word]) -> list[Found]:
@@ -260,12 +210,12 @@ def _inside_role(text: str, run: list[Word]) -> list[Found]:
             at += length
             continue
         head = next((i for i in range(len(run) - 1, at, -1) if run[i].text in words.ORGANISATION_HEADS), -1)
-        if head > at and not any(w.text.lower().rstrip(".") in _TITLE_WORDS for w in run[at:head]):
+        if head > at and not any(w.text.lower().rstrip(".") in words.TITLE_WORDS for w in run[at:head]):
             found.append(_found(text, run[at : head + 1], "organisation"))
             at = head + 1
             continue
         value = run[at].text
-        if _is_acronym(value):
+        if shapes.is_acronym(value):
             found.append(_found(text, run[at : at + 1], "organisation"))
         at += 1
     return found
@@ -280,18 +230,13 @@ def _forms(text: str, run: list[Word]) -> list[str]:
     return text[run[0].start : run[-1].end].replace("\u00a0", " ").split(" ")
 
 
-def _is_acronym(value: str) -> bool:
-    plain = value.replace(".", "")
-    return 2 <= len(plain) <= 6 and plain.isupper() and plain not in _NOT_BODIES and (plain.isalpha() or _GROUP_OF(plain))
-
-
 def _person_or_more(
     text: str, run: list[Word], role: str, span: Span | None, small: Collection[str], *, opens: bool
 ) -> list[Found]:
-    while len(run) > 1 and _is_common(run[-1]) and not _is_given(run[-2]) and not _is_head(run[-1]):
+    while len(run) > 1 and _is_common(run[-1]) and not shapes.is_given(run[-2]) and not shapes.is_head(run[-1]):
         run = run[:-1]
     kind = _kind(text, run, small, has_role=bool(role))
-    if kind == "":
+    if kind == "nothing":
         return []
     item = _found(text, run, kind)
     item.opens = opens
@@ -302,7 +247,7 @@ def _person_or_more(
         if kind is None and before in ("the", "The"):
             return []
     if kind in ("person", None) and not role:
-        role_span = _role_before(text, item.start)
+        role_span = roles.before(text, item.start)
         if role_span is not None:
             item.role = role_span
             role = role_span.of(text)
@@ -311,71 +256,65 @@ def _person_or_more(
     if kind in ("person", None):
         _read_family(text, item)
     if item.kind == "person" and len(item.words) > 1:
-        appositive = _appositive(text, item.end)
+        appositive = roles.after(text, item.end)
         if appositive:
             item.roles.append(appositive)
     if item.role is not None:
         start, end = item.role
-        role = _clean_role(text[start:end])
+        role = roles.clean(text[start:end])
         if role:
             item.roles.insert(0, role)
-        item.gender = _gender_of_title(text[start:end])
+        item.gender = roles.gender(text[start:end])
     if item.kind is None and len(run) == 1 and _speaks(text, item.end):
-        item.kind = "person" if item.words[0].lower() not in small else None
+        item.kind = "person" if item.name.lower() not in small else None
     return [item]
 
 
-def _kind(text: str, run: list[Word], small: Collection[str], *, has_role: bool) -> Kind | None | str:
-    """Return the kind, ``None`` for an undecided single word, ``""`` for no name."""
+def _kind(text: str, run: list[Word], small: Collection[str], *, has_role: bool) -> Kind | Literal["nothing"] | None:
+    """Return the kind, ``None`` for an undecided single word, ``"nothing"`` for no name."""
     first, last = run[0].text, run[-1].text
     if len(run) == 1:
         if first in words.MONTHS_AND_DAYS or (first in gazetteer.PEOPLES and not has_role):
-            return ""
+            return "nothing"
         if has_role and not first.isupper():
-            return "person" if first.lower() not in _ROLE_WORDS or first in words.GIVEN else ""
-        if _is_acronym(first):
+            return "person" if first.lower() not in words.ROLE_WORDS or first in words.GIVEN else "nothing"
+        if shapes.is_acronym(first):
             return "organisation"
-        if len(first.replace(".", "")) < 2 or (first.isupper() and first in _NOT_BODIES):
-            return ""
+        if len(first.replace(".", "")) < 2 or (first.isupper() and first in shapes.NOT_BODIES):
+            return "nothing"
         return None
     if last in words.ORGANISATION_HEADS and not (has_role and len(run) == 2 and first in words.GIVEN):
         return "organisation"
     if any(word.join in ("of", "for", "ampersand", "apostrophe") for word in run):
         if first in words.PLACE_HEADS or first in ("Isle", "Cape", "Gulf", "Strait", "Bay", "Duchy", "Province"):
             return "place"
-        return "organisation" if first in words.OF_HEADS or last in words.ORGANISATION_HEADS or len(run) < 4 else ""
+        return (
+            "organisation" if first in words.OF_HEADS or last in words.ORGANISATION_HEADS or len(run) < 4 else "nothing"
+        )
     if has_role:
         return "person"
-    if _is_given(run[0]):
-        if last in gazetteer.THINGS and not _is_given(run[-2]) and not _speaks(text, run[-1].end):
-            return ""
+    if shapes.is_given(run[0]):
+        if last in gazetteer.THINGS and not shapes.is_given(run[-2]) and not _speaks(text, run[-1].end):
+            return "nothing"
         if last not in words.PLACE_HEADS or _word_before(text, run[0].start) not in _PLACE_CUES:
             return "person"
     if last in words.PLACE_HEADS or first in ("Mount", "Lake", "Fort", "Port", "San", "Santa", "Los", "Las"):
         return "place"
     if last in gazetteer.THINGS or any(character.isdigit() for character in first):
-        return ""
+        return "nothing"
     if any(word.text in words.ORGANISATION_HEADS for word in run[1:]) and len(run) > 2:
         return "organisation"
     if first.isupper() and len(first) > 1 and "." not in first and all(word.text.isupper() for word in run):
-        return "person" if len(run) <= 3 and _speaks(text, run[-1].end) else ""
+        return "person" if len(run) <= 3 and _speaks(text, run[-1].end) else "nothing"
     before = _word_before(text, run[0].start)
     if before in ("the", "The", "a", "an", "this", "that", "its", "their", "our", "these"):
-        return ""
+        return "nothing"
     if before in _PLACE_CUES and len(run) == 2 and not _speaks(text, run[-1].end):
         return "place"
     if len(run) > 4 or last in gazetteer.PEOPLES:
-        return ""
+        return "nothing"
     ordinary = any(word.text.lower() in small or word.text.lower() in words.COMMON for word in run)
-    return "person" if not ordinary or _speaks(text, run[-1].end) else ""
-
-
-def _is_head(word: Word) -> bool:
-    return word.text in words.ORGANISATION_HEADS or word.text in words.PLACE_HEADS
-
-
-def _is_given(word: Word) -> bool:
-    return word.text in words.GIVEN or (len(word.text) == 2 and word.text[1] == ".")
+    return "person" if not ordinary or _speaks(text, run[-1].end) else "nothing"
 
 
 def _word_before(text: str, start: int) -> str:
@@ -391,84 +330,6 @@ def _speaks(text: str, end: int) -> bool:
     return match is not None and match.group(1) in words.SPEECH
 
 
-def _role_before(text: str, start: int) -> Span | None:
-    """Return the role written in small letters right before a name ("Russia's foreign minister Sergei Lavrov")."""
-    if start == 0 or text[start - 1] not in _BLANKS:
-        return None
-    at = start - 1
-    # "foreign minister Foreign Affairs Ayman Sousan": up to two words may stand between the head and the name.
-    for _ in range(3):
-        word = text[max(0, at - 30) : at].rpartition(" ")[2].strip(_MARKS)
-        lowered = word.lower().rstrip(".")
-        if lowered in _TITLE_WORDS and word not in words.GIVEN:
-            return Span(_role_start(text, at - len(word)), start - 1)
-        if lowered not in words.ROLE_MODIFIERS:
-            return None
-        at -= len(word) + 1
-        if at <= 0 or text[at] not in _BLANKS:
-            return None
-    return None
-
-
-def _role_start(text: str, start: int) -> int:
-    """Return where a role begins whose last words begin at ``start``: before "Russia's", "deputy", "UN-Arab League"."""
-    floor = max(0, start - 80)
-    best = start
-    at = start
-    while at > floor and text[at - 1] in _BLANKS:
-        left = at - 1
-        while left > floor and not text[left - 1].isspace():
-            left -= 1
-        word = text[left : at - 1]
-        if not _in_role(word):
-            break
-        at = left
-        if word.lower() not in _NOT_FIRST:
-            best = left
-    return best
-
-
-def _in_role(word: str) -> bool:
-    if word.lower() in _ROLE_WORDS:
-        return True
-    if not word[:1].isupper():
-        return False
-    word = word.removesuffix("'s").removesuffix("’s")
-    return (
-        word in gazetteer.KNOWN
-        or word in gazetteer.PEOPLES
-        or word in words.ORGANISATION_HEADS
-        or _is_acronym(word)
-        or ("-" in word and all(_in_role(part) for part in word.split("-")))
-    )
-
-
-def _clean_role(role: str) -> str:
-    role = role.strip(" \u00a0“\"‘'(,")
-    return "" if role.lower().rstrip(".") in ("mr", "mrs", "ms", "miss") else role
-
-
-def _gender_of_title(role: str) -> Gender | None:
-    for word in reversed(role.lower().replace(".", "").split()):
-        letter = words.TITLES.get(word)
-        if letter in ("m", "f"):
-            return "m" if letter == "m" else "f"
-    return None
-
-
-def _appositive(text: str, end: int) -> str:
-    """Return the role that follows a name between commas ("Dmitry Peskov, the Kremlin spokesman,")."""
-    match = _APPOSITIVE.match(text, end)
-    if match is None:
-        return ""
-    role = match.group(2).rstrip()
-    core = re.split(r" (?:of|for|at|to|in|from|with|who|and|on) ", role, maxsplit=1)[0].split()
-    if not core or len(role.split()) > 14:
-        return ""
-    heads = core[-1].lower() in words.ROLE_HEADS
-    return role if heads and (match.group(1) is not None or core[0].islower() or len(core) > 1) else ""
-
-
 def _read_family(text: str, item: Found) -> None:
     """Read "Assad's late father Hafez" and "his wife, Asma,": a relative, never the person already named."""
     tail = text[max(0, item.start - 60) : item.start].rstrip(", \u00a0")
@@ -477,7 +338,13 @@ def _read_family(text: str, item: Found) -> None:
         return
     item.relative = True
     item.kind = "person"
-    item.gender = "m" if words.FAMILY_GENDER.get(parts[-1].lower()) == "m" else "f" if parts[-1].lower() in words.FAMILY_GENDER else None
+    item.gender = (
+        "m"
+        if words.FAMILY_GENDER.get(parts[-1].lower()) == "m"
+        else "f"
+        if parts[-1].lower() in words.FAMILY_GENDER
+        else None
+    )
     for part in reversed(parts[-4:-1]):
         if part.endswith(("'s", "’s")) and part[:1].isupper():
             item.relative_of = part[:-2]
@@ -485,5 +352,17 @@ def _read_family(text: str, item: Found) -> None:
         if part.endswith(("s'", "s’")) and part[:1].isupper():
             item.relative_of = part[:-1]
             return
-        if part.lower() not in ("late", "elder", "older", "younger", "eldest", "youngest", "own", "only", "eldest", "powerful", "twin"):
+        if part.lower() not in (
+            "late",
+            "elder",
+            "older",
+            "younger",
+            "eldest",
+            "youngest",
+            "own",
+            "only",
+            "eldest",
+            "powerful",
+            "twin",
+        ):
             return

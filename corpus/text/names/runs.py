@@ -26,13 +26,20 @@ _DOTTED = frozenset(
 _NAME_PREFIXES = words.PARTICLES | {"d", "l"}
 _PARTICLE = "|".join(sorted(words.PARTICLES))
 _GAP = re.compile(
-    rf"(?P<blank>[ \u00a0])(?:(?P<particle>(?:(?:{_PARTICLE})[ \u00a0]){{1,3}})|(?P<of>of (?:the )?)|(?P<and>and (?:the )?)|"
-    r"(?P<ampersand>& )|(?P<for>(?:for|on) (?:the )?))?|(?P<apostrophe>['’]s )"
+    rf"(?P<blank>[ \u00a0])(?:(?P<particle>(?:(?:{_PARTICLE})[ \u00a0]){{1,3}})|(?P<of>of (?:the )?)|"
+    r"(?P<and>and (?:the )?)|(?P<ampersand>& )|(?P<for>(?:for|on) (?:the )?))?|(?P<apostrophe>['’]s )"
 )
 _NICKNAME_OPENS = frozenset((' "', " “", " '", " ‘"))
 _NICKNAME_ENDS = frozenset(('" ', "” ", "' ", "’ "))
-_NATION = frozenset("People Women Children Men Peoples Workers Students Teachers Lord God Nurses Veterans Mothers".split())
-_FOR_HEADS = frozenset("Center Centre Institute Foundation Council Movement Party Alliance Campaign Coalition Committee Commission Conference".split())
+_NATION = frozenset(
+    "People Women Children Men Peoples Workers Students Teachers Lord God Nurses Veterans Mothers".split()
+)
+_FOR_HEADS = frozenset(
+    """Center Centre Institute Foundation Council Movement Party Alliance Campaign Coalition Committee
+    Commission Conference""".split()
+)
+_LONGEST_WORD = 60
+_LONGEST_RUN = 40
 _CUT = frozenset(
     """led backed based held born style wide area era bound owned run controlled occupied allied aligned made trained
     sponsored friendly majority dominated funded linked""".split()
@@ -55,11 +62,11 @@ def find(text: str) -> list[list[Word]]:
     behind = 0
     for match in _WORD.finditer(text):
         start = match.start()
-        if start < behind:
-            continue  # inside the initials just read
+        if start < behind or match.end() - start > _LONGEST_WORD:
+            continue  # inside the initials just read, or no word that anybody is called by
         for word in _words(text, match.group(), start):
             behind = word.end
-            join = _join(text, run, word) if run else ""
+            join = _join(text, run, word) if run and len(run) < _LONGEST_RUN else ""
             if not join:
                 run = []
                 runs.append(run)
@@ -132,7 +139,7 @@ def _join(text: str, run: list[Word], word: Word) -> str:
         return kind if last.text in _FOR_HEADS else ""
     if kind == "and":
         joined = f"{last.text} and {word.text}" in gazetteer.PLACES
-        return kind if joined or any(w.join == "of" for w in run) and run[0].text in words.OF_HEADS else ""
+        return kind if joined or (any(w.join == "of" for w in run) and run[0].text in words.OF_HEADS) else ""
     if kind == "apostrophe":
         return kind if last.text in _NATION else ""
     return ""
