@@ -41,9 +41,9 @@ _FORMATS = {
     "t": "%H:%M",
     "T": "%H:%M:%S",
     "d": "%d/%m/%Y",
-    "D": "%-d %B %Y",
-    "f": "%-d %B %Y %H:%M",
-    "F": "%A, %-d %B %Y %H:%M",
+    "D": "{day} %B %Y",
+    "f": "{day} %B %Y %H:%M",
+    "F": "%A, {day} %B %Y %H:%M",
 }
 _UNITS = (("year", 31_557_600), ("month", 2_629_800), ("day", 86_400), ("hour", 3600), ("minute", 60), ("second", 1))
 
@@ -189,4 +189,4 @@ def timestamp(seconds: int, style: str, now: datetime) -> str:
         moment = datetime.fromtimestamp(seconds).astimezone()
     except (ValueError, OverflowError, OSError):
         return f"<t:{seconds}>"
-    return moment.strftime(_FORMATS[style])
+    return moment.strftime(_FORMATS[style]).format(day=moment.day)

@@ -48,7 +48,7 @@ class Renderer:
         return Group(*parts)
 
     def _header(self, message: Message) -> Text:
-        header = Text(message.author.name, "bold green" if message.author.bot else "bold")
+        header = Text().append(message.author.name, "bold green" if message.author.bot else "bold")
         notes: list[str] = []
         if message.channel.guild is None:
             notes.append("direct message")
