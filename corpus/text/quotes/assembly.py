@@ -61,7 +61,7 @@ class Assembly:
             return []
         used: set[int] = set()
         new = list(self._reported(row, reports, used))
-        loose = [t for t in stretches if t.start not in used and is_speech(self._text, t)]
+        loose = [token for token in stretches if token.start not in used and self._is_speech(row, token)]
         if continues and not new and row.tokens[0] is stretches[0] and not self._unclosed:
             self._take(stretches[:1], row)
             loose = loose[1:] if loose[:1] == stretches[:1] else loose
@@ -75,6 +75,12 @@ class Assembly:
         last = stretches[-1].quoted
         self._unclosed = last is not None and not last.closed
         return new
+
+    def _is_speech(self, row: Row, token: Token) -> bool:
+        at = row.tokens.index(token)
+        before = row.tokens[at - 1].low if at else ""
+        quoted = token.quoted
+        return quoted is not None and not quoted.title and is_speech(self._text, quoted.inner, before)
 
     def _leave_open(self, new: list[Draft], row: Row) -> None:
         """Remember which of the sentence's quotations the next one in marks may continue."""

@@ -36,7 +36,7 @@ class Token(NamedTuple):
         start: offset of its first character.
         end: offset behind its last one.
         low: its letters in lower case; ``QUOTE`` for a quoted stretch.
-        capital: whether it begins with a capital letter.
+        capital: whether it has a capital letter, as names have: "Smith", "al-Moallem".
         quoted: the quoted stretch, where it is one.
     """
 
@@ -146,7 +146,7 @@ def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         low = word.lower().replace("’", "'")
-        tokens.append(Token(match.start(), match.end(), low, word[0].isupper()))
+        tokens.append(Token(match.start(), match.end(), low, word != word.lower()))
 
 
 def is_bare(tokens: Sequence[Token]) -> bool:

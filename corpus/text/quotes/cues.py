@@ -64,8 +64,10 @@ def read_cue(tokens: Sequence[Token], at: int) -> Cue | None:
     first = at
     if at > 2 and low == "say" and tokens[at - 1].low == "to" and (tokens[at - 3].low, tokens[at - 2].low) in PHRASAL:
         first = at - 3  # "went on to say"
-    elif before is not None and before.low in _NOUN_BEFORE:
+    elif before is not None and (before.low in _NOUN_BEFORE or (before.low == "as" and low == "saying")):
         return None
+    if low.endswith("s") and before is not None and before.low.endswith("ed") and not before.capital:
+        return None  # "expressed fears that"
     be = False
     while first > 0 and not tokens[first - 1].capital:
         word = tokens[first - 1].low

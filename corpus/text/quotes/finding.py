@@ -6,7 +6,7 @@ import re
 
 from corpus.text.document import Document
 from corpus.text.quotes.assembly import Assembly, Draft
-from corpus.text.quotes.clauses import rows
+from corpus.text.quotes.clauses import Row, rows
 from corpus.text.quotes.marks import has_mark
 from corpus.text.quotes.model import Kind, Quotation
 from corpus.text.quotes.reports import find_reports
@@ -24,6 +24,7 @@ def find_quotes(document: Document) -> list[Quotation]:
     known: dict[int, Identity] = {}
     for row in rows(document):
         reports = find_reports(row)
+        _hand_over(drafts, known, speakers.commenter(row), row)
         for report, identity in zip(list(reports), speakers.read(row, reports), strict=True):
             if report.tentative and identity.entity is None:
                 reports.remove(report)
@@ -36,6 +37,17 @@ def find_quotes(document: Document) -> list[Quotation]:
     ]
 
     return sorted(found, key=lambda quotation: (quotation.start, quotation.end))
+
+
+def _hand_over(drafts: list[Draft], known: dict[int, Identity], owner: Identity | None, row: Row) -> None:
+    """Give the last quotation to the person who "made the comments", where so far a body or nobody had it."""
+    if owner is None or not drafts:
+        return
+    last = drafts[-1].report
+    if last is None or row.paragraph - last.row.paragraph > 1:
+        return
+    if not known[last.cue.start].person:
+        known[last.cue.start] = owner
 
 
 def _quotation(text: str, draft: Draft, identity: Identity) -> Quotation:

@@ -95,9 +95,9 @@ THOUGHT = _forms(
 
 NAMING = _forms(
     """call describe dub label brand term characterize characterise denounce condemn criticize criticise
-    praise blame reject dismiss slam blast accuse defend welcome hail back endorse attack mock
-    decry deride tout cite reference quote rebuke ridicule applaud oppose support compare
-    discuss address outline""",
+    praise blame reject dismiss slam blast accuse hail decry deride tout cite reference rebuke ridicule
+    applaud mock discuss defend welcome support oppose endorse attack compare address outline back echo
+    laud lament bemoan""",
 )
 """Verbs that say how somebody spoke of a thing: their object is the content."""
 
@@ -118,14 +118,28 @@ PHRASAL = {
 FORMS = {**THOUGHT, **NAMING, **SPEECH}
 """Every form of a reporting verb, with its lemma."""
 
-QUOTING = frozenset({"read"})
-"""Verbs that report only words in quotation marks: "the sign read"."""
+QUOTING = frozenset(
+    "read discuss defend welcome support oppose endorse attack compare address outline back continue".split()
+)
+"""Verbs of deeds as much as of words: they report only what stands in quotation marks ("the sign read")."""
+
+CLAUSAL = frozenset("maintain hold signal read".split())
+"""Verbs that report only with a "that": to maintain a base is not to say anything."""
 
 TEXTS = frozenset(
     """statement letter email e-mail tweet memo report interview speech message post note release column article
     editorial video ad op-ed filing document remarks comments press""".split()
 )
 """What somebody's words stand in: "issued a statement saying" is said by who issued it."""
+
+BODIES = frozenset(
+    """office ministry government administration campaign embassy department agency committee party team camp
+    council court company commission army military police parliament foundation delegation cabinet union bank
+    group organisation organization association authority bureau media regime""".split()
+)
+"""Nouns for what speaks without being a person."""
+
+COMMENTS = frozenset("comment comments remark remarks statement statements announcement claim assertion".split())
 
 PROMISES = frozenset("pledge vow promise agree offer threaten propose swear volunteer".split())
 """Verbs of speech that take an infinitive."""

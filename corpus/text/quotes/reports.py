@@ -13,6 +13,8 @@ from corpus.text.quotes.clauses import QUOTE, Row, Token, is_adverb
 from corpus.text.quotes.contents import DASHES, Extent, left_of, quotes_in, right_of
 from corpus.text.quotes.cues import Cue, read_cue
 from corpus.text.quotes.lexicon import (
+    AUXILIARIES,
+    CLAUSAL,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
@@ -36,6 +38,7 @@ _REACH = 40
 """How many tokens behind the verb its addressee and time are looked for."""
 _PLURAL = frozenset("they we i you people many some most others few all both who".split())
 _BEFORE_CONTENT = frozenset({",", "?", "!", QUOTE}) | DASHES
+_BEHIND_ADDRESSEE = frozenset({"that", ",", ":", "to", "of", "about", "against", "whether", "if", "not", "on"})
 _BEFORE_SECOND_HALF = frozenset({",", ":", ";", ".", QUOTE}) | DASHES
 _PHRASAL_FIRST = frozenset(
     "point points pointed pointing go goes went shot fired chimed summed spoke talked put puts".split()
@@ -55,6 +58,7 @@ class Report:
         addressee: to whom.
         said: when.
         relay: who passes it on.
+        weak: whether its verb tells of deeds as much as of words.
         finite: whether its verb can be a sentence's own: "said", but not "saying".
         tentative: whether it holds only if a person or a body of the article turns out to be the speaker.
     """
@@ -67,6 +71,7 @@ class Report:
     addressee: Span | None = None
     said: Span | None = None
     relay: Span | None = None
+    weak: bool = False
     finite: bool = True
     tentative: bool = False
 
@@ -76,8 +81,10 @@ def find_reports(row: Row) -> list[Report]:
     found = list(_by_verb(row))
     if len(found) < _MOST:
         found.extend(_by_marks(row, found))
-    for report in found:
+    for report in list(found):
         report.relay = report.relay or _relay(report, found)
+        if report.relay is not None and report.weak:
+            found.remove(report)  # the words are those of whoever says that the two men "discussed" them
     return found
 
 
@@ -196,15 +203,12 @@ def _verb(row: Row, at: int, last: Subject | None) -> Report | None:
         report = _turned(row, cue)
         if report is not None:
             return report
-    if cue.participle:
-        subject = _of_participle(tokens, cue, last)
-    else:
-        subject = subjects.before(tokens, cue.first)
+    subject = _of_participle(tokens, cue, last) if cue.participle else subjects.before(tokens, cue.first)
     if subject is None or (cue.bare and not _agrees(subject)):
         return None
     if cue.third and tokens[cue.first - 1].low in CONJUNCTIONS:
         return None  # "speeches and promises" are nouns
-    report = Report(row, cue.span(tokens), subject, finite=not cue.participle)
+    report = Report(row, cue.span(tokens), subject, weak=cue.lemma in QUOTING, finite=not cue.participle)
     behind = _details(report, cue.last, cue.lemma)
     right = right_of(tokens, behind, cue.lemma)
     if speech and not cue.participle and subject.last <= cue.first and subject.first > 0:
@@ -213,10 +217,17 @@ def _verb(row: Row, at: int, last: Subject | None) -> Report | None:
         right = _after_split(tokens, behind)
     elif report.left is not None and tokens[cue.last].low == ",":
         right = right_of(tokens, cue.last + 1, "say")
-    if cue.lemma in QUOTING and (right is None or tokens[right[0]].low != QUOTE):
-        right = None
-    report.right = right
+    report.right = right if right is None or _reports(tokens, cue, right) else None
+    report.said = report.said or _time(tokens, subject.last, cue.first)
     return report if report.left or report.right else None
+
+
+def _reports(tokens: Sequence[Token], cue: Cue, right: Extent) -> bool:
+    """Return whether the verb reports what stands behind it, and does not do it."""
+    opening = tokens[right[0]].low
+    if cue.lemma in CLAUSAL and opening != "that":
+        return opening == QUOTE
+    return cue.lemma not in QUOTING or quotes_in(tokens, right)
 
 
 def _of_participle(tokens: Sequence[Token], cue: Cue, last: Subject | None) -> Subject | None:
@@ -345,16 +356,17 @@ def _details(report: Report, at: int, lemma: str) -> int:
         end = at
         while end < limit and tokens[end].is_word and not _ends_addressee(tokens, end, at):
             end += 1
-        if end > at:
+        followed = end < len(tokens) and (tokens[end].low in _BEHIND_ADDRESSEE or tokens[end].quoted is not None)
+        if end > at and (lemma == "tell" or followed):
             report.addressee = Span(tokens[at].start, tokens[end - 1].end)
             at = end
-    report.said = _time(tokens, at, limit)
+    report.said = report.said or _time(tokens, at, limit)
     return at
 
 
 def _ends_addressee(tokens: Sequence[Token], end: int, start: int) -> bool:
     low = tokens[end].low
-    if low in PREPOSITIONS or low in SUBORDINATORS or low in {"that", "he", "she", "they"}:
+    if low in PREPOSITIONS or low in SUBORDINATORS or low in AUXILIARIES or low in {"that", "he", "she", "they"}:
         return True
     return end > start and (low in DETERMINERS or low in NOMINATIVES or low in DAYS or low == "last")
 

@@ -17,7 +17,7 @@ from corpus.text.document import Document
 from corpus.text.quotes import subjects
 from corpus.text.quotes.clauses import Row, Token
 from corpus.text.quotes.descriptions import Descriptions
-from corpus.text.quotes.lexicon import SUBORDINATORS
+from corpus.text.quotes.lexicon import BODIES, COMMENTS, SUBORDINATORS
 from corpus.text.quotes.model import Level
 from corpus.text.quotes.subjects import Subject
 from corpus.text.spans import Span
@@ -96,7 +96,28 @@ class Speakers:
             return Identity(subject.span.of(self._text), "named", where=subject.span)
         if subject.name:
             return self._named(subject, row)
-        return self._titled(subject, row) or self._described(subject)
+        return self._titled(subject, row) or self._body(subject) or self._described(subject)
+
+    def _body(self, subject: Subject) -> Identity | None:
+        """Return the office or ministry itself: what "Assad's office" says, Assad has not said."""
+        if subject.head[-1].low not in BODIES or not any(token.capital for token in subject.head[:-1]):
+            return None
+        first = subject.head[0] if subject.head[0].low not in {"the", "a", "an"} else subject.head[1]
+        span = Span(first.start, subject.head[-1].end)
+        return Identity(span.of(self._text), "named", where=span)
+
+    def commenter(self, row: Row) -> Identity | None:
+        """Return the person of whom the sentence says that the words before were theirs: "X made the comments"."""
+        leading = subjects.leading(row.tokens, 0)
+        if leading is None or leading.pronoun is not None or leading.last + 2 >= len(row.tokens):
+            return None
+        verb, determiner, noun = (token.low for token in row.tokens[leading.last : leading.last + 3])
+        if verb not in {"made", "makes"} or determiner not in {"the", "his", "her", "these"} or noun not in COMMENTS:
+            return None
+        identity = self._identify(leading, row, ())
+        if not identity.person:
+            return None
+        return replace(identity, level="resolved", antecedent=identity.where)
 
     def _titled(self, subject: Subject, row: Row) -> Identity | None:
         """Return whom "Secretary of State John Kerry" names: a title with a preposition in it."""

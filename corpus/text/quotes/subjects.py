@@ -29,11 +29,15 @@ from corpus.text.spans import Span
 _REACH = 60
 """How many tokens away from its verb a subject is looked for; longer appositions do not occur."""
 
+_SHORT = 30
+"""How many characters a quoted stretch inside a noun phrase may have, marks and all."""
+
 _STRONG = frozenset({QUOTE, ";", ":", ".", "?", "!", "…"})
 _COMMAS = frozenset({",", "—", "–", "--"})
 _ABBREVIATED = frozenset(
     """mr mrs ms dr gov sen rep gen col lt sgt capt jr sr st prof rev hon pres adm maj messrs u.s d u.n""".split()
 )
+_SAID = frozenset("said says say told tells added insisted warned argued noted".split())
 _NOT_SUBJECT = frozenset("there here".split())
 
 
@@ -144,8 +148,11 @@ def _adverbial(tokens: Sequence[Token], at: int) -> bool:
     if low in PREPOSITIONS or low in SUBORDINATORS:
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    participle = low.endswith(("ing", "ed")) and len(low) > 4
-    return participle and following is not None and (not following.capital or following.low in DAYS)
+    if following is None or len(low) < 5 or "-" in low:
+        return False
+    if low.endswith("ed"):  # "Asked whether", "Contacted by", but not "Armed men"
+        return following.low in PREPOSITIONS or following.low in SUBORDINATORS or following.low in DAYS
+    return low.endswith("ing") and not following.capital
 
 
 def _name_from(tokens: Sequence[Token], start: int, limit: int) -> Subject | None:
@@ -185,7 +192,7 @@ def _floor(tokens: Sequence[Token], end: int) -> int:
     lowest = max(0, end - _REACH)
     while floor > lowest:
         low = tokens[floor - 1].low
-        if low in _STRONG and not _abbreviates(tokens, floor - 1) and not _nickname(tokens, floor - 1):
+        if low in _STRONG and not _abbreviates(tokens, floor - 1) and not _inside_phrase(tokens, floor - 1):
             break
         floor -= 1
     return floor
@@ -196,15 +203,16 @@ def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].low == "." and 0 < at < len(tokens) - 1 and tokens[at - 1].is_word
 
 
-def _nickname(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether the quoted stretch stands inside a name: Dwayne “The Rock” Johnson."""
+def _inside_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the quoted stretch is part of a phrase: Dwayne “The Rock” Johnson, the “healthy” opposition."""
+    quoted = tokens[at].quoted
     return (
-        0 < at < len(tokens) - 1
-        and tokens[at].quoted is not None
-        and tokens[at].capital
-        and tokens[at].end - tokens[at].start < 30
-        and tokens[at - 1].capital
-        and tokens[at + 1].capital
+        quoted is not None
+        and 0 < at < len(tokens) - 1
+        and not quoted.comma
+        and tokens[at].end - tokens[at].start < _SHORT
+        and (tokens[at - 1].is_word or tokens[at - 1].low == "'s")
+        and tokens[at + 1].is_word
     )
 
 
@@ -219,7 +227,7 @@ def _ends_phrase(tokens: Sequence[Token], at: int, start: int) -> bool:
     if low in _COMMAS or low in {"(", ")"} or low in RELATIVES or low in SUBORDINATORS:
         return True
     if low in _STRONG:
-        return not _abbreviates(tokens, at) and not _nickname(tokens, at)
+        return not _abbreviates(tokens, at) and not _inside_phrase(tokens, at)
     if low in PREPOSITIONS:
         return low not in {"of", "for"} or at == start
     if low in AUXILIARIES:
@@ -260,7 +268,7 @@ def _parenthetical(tokens: Sequence[Token], start: int, end: int) -> bool:
     low = first.low
     if low in DETERMINERS or low in PREPOSITIONS or low in RELATIVES or low in SUBORDINATORS or low in CONJUNCTIONS:
         return True
-    if not first.capital or low in _ABBREVIATED and end - start <= 2:
+    if not first.capital or (low in _ABBREVIATED and end - start <= 2):
         return True
     # "Smith, R-Pa., said", "Jones, D-Ohio, said", "King, Iowa, said"
     return (low[:2] in {"r-", "d-", "i-"}) or (
@@ -285,7 +293,7 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     at = end
     while at > start:
         low = tokens[at - 1].low
-        if low in SUBORDINATORS or low in RELATIVES or low in {"(", ")"}:
+        if low in SUBORDINATORS or low in RELATIVES or low in {"(", ")"} or (low in _SAID and at < end):
             break
         if low in {"and", "but", "or"} and not (
             low == "and" and at < end and at - 2 >= start and tokens[at].capital == tokens[at - 2].capital
@@ -312,6 +320,8 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
         start = name
     if start >= end or not any(token.is_word for token in tokens[start:end]):
         return None
+    if tokens[start].low in AUXILIARIES and not tokens[start].capital:
+        return None  # a relative clause: "countries that had in the past called for"
     return _subject(tokens, start, end)
 
 
@@ -360,6 +370,8 @@ def _last_name(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
 
 
 def _subject(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
+    while end - 1 > start and tokens[end - 1].low in DAYS and tokens[end - 2].low in PREPOSITIONS:
+        end -= 2  # "Putin on Tuesday pledged"
     head_end = start
     while head_end < end and (tokens[head_end].low not in PREPOSITIONS or head_end == start):
         head_end += 1

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
+
 from corpus.text.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _FEW = 3
 """Fewer words than this, and nobody reporting them: a scare quote or a term."""
 _LONGEST_TITLE = 14
+_NAMED = frozenset("term so-called dubbed nicknamed named titled entitled known called as codenamed".split())
+"""Words in front of what something is called, which nobody says."""
 _SMALL = frozenset("a an and as at but by for from in into of on or the to with vs s is".split())
 
 
-def is_speech(text: str, token: Token) -> bool:
-    """Return whether a quoted stretch that no reporting clause claims is something somebody said.
+def is_speech(text: str, span: Span, before: str) -> bool:
+    """Return whether quoted words that no reporting clause claims, and that are no title, are something said.
 
     Args:
         text: the text.
-        token: the stretch.
+        span: the words.
+        before: the word in front of the marks, in lower case.
     """
-    quoted = token.quoted
-    return quoted is not None and not quoted.title and len(_WORD.findall(text, *quoted.inner)) >= _FEW
+    return before not in _NAMED and len(_WORD.findall(text, *span)) >= _FEW
 
 
 def is_title(text: str, span: Span) -> bool:
