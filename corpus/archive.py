@@ -6,7 +6,7 @@ Every question takes a :class:`~corpus.models.Scope`: what a server sees is the 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -89,7 +89,7 @@ class Archive:
 
 
 @asynccontextmanager
-async def open_archive(path: Path, clock: Clock = utc_now) -> AsyncIterator[Archive]:
+async def open_archive(path: Path, clock: Clock = utc_now) -> AsyncGenerator[Archive]:
     """Open the archive at ``path``, made if it is not there, and close it at the end.
 
     Raises:

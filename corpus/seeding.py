@@ -24,11 +24,11 @@ class SeedReport:
         problems: one sentence a file that could not be loaded.
     """
 
-    added: list[str] = field(default_factory=list)
-    updated: list[str] = field(default_factory=list)
+    added: list[str] = field(default_factory=list[str])
+    updated: list[str] = field(default_factory=list[str])
     unchanged: int = 0
-    missing: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list[str])
+    problems: list[str] = field(default_factory=list[str])
 
 
 async def load_seeds(archive: Archive, folder: Path) -> SeedReport:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Generator, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from importlib import resources
 from pathlib import Path
@@ -54,7 +54,7 @@ class Database:
         return found[0] if found else None
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
+    async def transaction(self) -> AsyncGenerator[Transaction]:
         """Hold the one write transaction: committed at the end, undone by any exception or cancellation."""
         async with self._write_lock:
             with _translated(self.path):
@@ -90,7 +90,7 @@ class Transaction:
 
 
 @asynccontextmanager
-async def open_database(path: Path) -> AsyncIterator[Database]:
+async def open_database(path: Path) -> AsyncGenerator[Database]:
     """Open the archive at ``path``, making or migrating it as needed, and close it at the end.
 
     Raises:
@@ -194,7 +194,7 @@ def _check_sqlite() -> None:
 
 
 @contextmanager
-def _translated(path: Path) -> Iterator[None]:
+def _translated(path: Path) -> Generator[None]:
     try:
         yield
     except sqlite3.Error as error:
