@@ -36,6 +36,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s{0,9}=\s{0,9}[\"']?([\w-]{1,40})", re.IGNORECASE)
+_WESTERN = "cp1252"
 # The guess reads this much; more does not make it better and takes long.
 _SAMPLE = 100_000
 
@@ -90,14 +91,27 @@ def _decode_legacy(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[s
         except (UnicodeDecodeError, LookupError):
             pass  # The page is wrong about itself, so its encoding is guessed like any other file's.
     start = max(0, min(error.start - _SAMPLE // 2, len(data) - _SAMPLE))
-    best = charset_normalizer.from_bytes(data[start : start + _SAMPLE]).best()
-    if best is not None:
+    for encoding in _guesses(data[start : start + _SAMPLE]):
         try:
-            text = data.decode(best.encoding)
+            text = data.decode(encoding)
         except UnicodeDecodeError:
-            pass  # The guess holds for the sample only, so it is none.
-        else:
-            return text, (
-                f"The file is not in UTF-8 and was read as {best.encoding}; check its quotation marks and accents.",
-            )
-    raise IngestError(f"The file's encoding cannot be told (no UTF-8 at byte {error.start}); save it again as UTF-8.")
+            continue  # It holds for the sample only.
+        return text, (f"The file is not in UTF-8 and was read as {encoding}; check its quotation marks and accents.",)
+    raise IngestError(
+        f"The file's encoding cannot be told (no UTF-8 at byte {error.start}); save it again as UTF-8."
+    ) from error
+
+
+def _guesses(sample: bytes) -> list[str]:
+    """Return the likely encodings of ``sample``, best first.
+
+    Where Windows' Western code page is as likely as another, it is it: browsers take it for English pages, too
+    (https://encoding.spec.whatwg.org/), and charset-normalizer cannot tell it from the Central European one when
+    the only difference is a pound sign.
+    """
+    matches = charset_normalizer.from_bytes(sample)
+    best = matches.best()
+    if best is None:
+        return []
+    western = any(_WESTERN in match.could_be_from_charset and match.chaos <= best.chaos for match in matches)
+    return [_WESTERN, best.encoding] if western else [best.encoding]

@@ -13,7 +13,10 @@ from corpus.ingest.given import Given
 from corpus.models import Draft, Published
 
 MAX_MARKUP = 5_000_000
-"""Characters. trafilatura needs about a second a million; the markup of long live blogs has about two million."""
+"""Characters; the markup of long live blogs has about two million."""
+MAX_TAGS = 50_000
+"""Tags, opening and closing; long live blogs have about 20,000. trafilatura's time grows faster than their number:
+four seconds for 50,000 empty paragraphs, more than a minute for a million."""
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}\blang\s{0,3}=\s{0,3}[\"']?([A-Za-z]{2})\b", re.IGNORECASE)
 
 
@@ -28,10 +31,10 @@ def read(html: str, original: bytes, url: str | None = None) -> Draft:
     Raises:
         IngestError: when there is no article on it, or too much markup.
     """
-    if len(html) > MAX_MARKUP:
+    if len(html) > MAX_MARKUP or html.count("<") > MAX_TAGS:
         raise IngestError(
-            f"The page has {len(html) / 1e6:.1f} million characters, more than the {MAX_MARKUP / 1e6:.0f} million"
-            " a news page has; save the article's text into a .txt file."
+            f"The page is larger ({len(html):,} characters, {html.count('<'):,} tags) than a news page"
+            f" ({MAX_MARKUP:,} and {MAX_TAGS:,}); save the article's text into a .txt file and load that."
         )
     found = _extract(html, url)
     text: str = found.text or "" if found else ""

@@ -28,10 +28,9 @@ def split(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     while line := file.readline(MAX_BYTES + 1):
         number += 1
         yield number, line
-        while len(line) > MAX_BYTES and not line.endswith(b"\n"):
-            line = file.readline(MAX_BYTES)
-            if not line or line.endswith(b"\n"):
-                break
+        whole = line.endswith(b"\n")
+        while not whole and (rest := file.readline(MAX_BYTES)):
+            whole = rest.endswith(b"\n")
 
 
 def read(lines: Iterable[tuple[int, bytes]], given: Given) -> Iterator[Draft | IngestError]:

@@ -114,6 +114,8 @@ class _Front:
             self.wrong("The front matter is no YAML; write key: value on each line.")
             return
         values = self._mapping(node, _KEYS, "the front matter")
+        if not isinstance(node, yaml.MappingNode):
+            return
         for name in _TEXTS:
             if name in values:
                 value = self._text(values[name], name)
