@@ -16,6 +16,9 @@ from corpus.text.spans import Span
 _OPENING = frozenset(".!?…:;•*|\n\r\u2028\u2029\u0085“‘«„—–")
 _BEFORE = re.compile(r"([\w'’.-]+)[ \u00a0]$")
 _AFTER = re.compile(r"(?:\s\([^()\n]{1,20}\))?,?[ \u00a0]([a-z]+)")
+_RELATIVE_AFTER = re.compile(r",[ \u00a0](?:([A-Z][\w-]{1,30})['’]s?|the)[ \u00a0]")
+_POSSESSOR = re.compile(r"([^\W\d_a-z][\w-]*?s?)(?:['’]s|(?<=s)['’])")
+_OF_RELATIVES = frozenset("late elder older younger eldest youngest own only powerful twin".split())
 _PLACE_CUES = frozenset("in near outside across".split())
 
 
@@ -331,38 +334,36 @@ def _speaks(text: str, end: int) -> bool:
 
 
 def _read_family(text: str, item: Found) -> None:
-    """Read "Assad's late father Hafez" and "his wife, Asma,": a relative, never the person already named."""
-    tail = text[max(0, item.start - 60) : item.start].rstrip(", \u00a0")
-    parts = tail.split()
+    """Read "Assad's late father Hafez", "his wife, Asma," and "Hafez, Assad's late father": a relative.
+
+    A relative is somebody else than the person of that surname who is already named.
+    """
+    after = _RELATIVE_AFTER.match(text, item.end) if item.name in words.GIVEN else None
+    if after is not None:
+        following = [word.strip(",.;") for word in text[after.end() : after.end() + 60].split()[:6]]
+        at = next((index for index, word in enumerate(following[:3]) if word in words.FAMILY), None)
+        if at is not None:
+            # "the father of Bashar al-Assad": the surname is the last capitalised word behind "of".
+            named = [word for word in following[at + 2 :] if word[:1].isupper() or "-" in word]
+            item.relative_of = after.group(1) or (named[-1] if following[at + 1 : at + 2] == ["of"] and named else None)
+            if item.relative_of:
+                _make_relative(item, following[at])
+                return
+    parts = text[max(0, item.start - 60) : item.start].rstrip(", \u00a0").split()
     if not parts or parts[-1].lower() not in words.FAMILY:
         return
+    _make_relative(item, parts[-1].lower())
+    for part in reversed(parts[-4:-1]):
+        possessor = _POSSESSOR.fullmatch(part)
+        if possessor is not None:
+            item.relative_of = possessor.group(1)
+            return
+        if part.lower() not in _OF_RELATIVES:
+            return
+
+
+def _make_relative(item: Found, word: str) -> None:
     item.relative = True
     item.kind = "person"
-    item.gender = (
-        "m"
-        if words.FAMILY_GENDER.get(parts[-1].lower()) == "m"
-        else "f"
-        if parts[-1].lower() in words.FAMILY_GENDER
-        else None
-    )
-    for part in reversed(parts[-4:-1]):
-        if part.endswith(("'s", "’s")) and part[:1].isupper():
-            item.relative_of = part[:-2]
-            return
-        if part.endswith(("s'", "s’")) and part[:1].isupper():
-            item.relative_of = part[:-1]
-            return
-        if part.lower() not in (
-            "late",
-            "elder",
-            "older",
-            "younger",
-            "eldest",
-            "youngest",
-            "own",
-            "only",
-            "eldest",
-            "powerful",
-            "twin",
-        ):
-            return
+    letter = words.FAMILY_GENDER.get(word)
+    item.gender = "m" if letter == "m" else "f" if letter == "f" else None

@@ -59,7 +59,7 @@ def before(text: str, start: int) -> Span | None:
         lowered = word.lower().rstrip(".")
         if lowered in vocabulary.TITLE_WORDS and word not in vocabulary.GIVEN:
             return Span(start_of(text, at - len(word)), start - 1)
-        if lowered not in vocabulary.ROLE_MODIFIERS:
+        if lowered not in vocabulary.ROLE_MODIFIERS or lowered in _NOT_FIRST:
             return None
         at -= len(word) + 1
         if at <= 0 or text[at] not in _BLANKS:
