@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from corpus.text.dates.timex import Timex
 from corpus.text.figures.cues import (
@@ -17,6 +19,7 @@ from corpus.text.figures.cues import (
     HAPPENINGS,
     NOT_PLACES,
     PERSONS,
+    PLACE_MODIFIERS,
     PLACE_PREPOSITIONS,
     RISES,
 )
@@ -34,11 +37,15 @@ _SPEAKER = re.compile(
     r"(?:^|[\s(“\"])((?:[Tt]he |[Aa]n? )?(?:[A-Z][\w&’'-]*|[A-Z]\.(?:[A-Z]\.)*)"
     r"(?: (?:(?:of|for|on|and) (?:the )?)?[A-Z][\w&’'-]*){0,5}"
     r"(?: (?:officials?|ministry|police|figures|monitors|agency|office|authorities|government|army|military))?"
-    r"|(?:[Tt]he |[A-Z]\w+ |\w+ )?(?:officials|police|authorities|activists|organi[sz]ers|doctors|witnesses|monitors"
-    r"|researchers|ministry|government|company|group|army|military|agency|rebels|rescuers|hospital))"
+    r"|(?:[Tt]he |[Ii]ts )?(?:[\w-]+ ){0,2}(?:officials?|police|authorities|activists|organi[sz]ers|doctors|witnesses"
+    r"|monitors|researchers|ministry|government|company|groups?|army|military|agency|agencies|sources|experts|analysts"
+    r"|economists|rebels|rescuers|hospital))"
     r",? (?:has |have |had |now |also |later |itself )?$"
 )
-_NOT_SPEAKERS = frozenset("it he she they we i you that this there the in on at".split())
+_DESCRIBED_SPEAKER = re.compile(r", ((?:the|an?|its|their) (?:[a-z-]+ ){0,4}[a-z-]+) (?:has |have |had |also )?$")
+_OPENING_SPEAKER = re.compile(r"((?:The|An?|Its|Their) (?:[\w-]+ ){0,4}[\w-]+) (?:has |have |had |also )?$")
+_CLAIMS_THAT = re.compile(r" that | ?[.,;]")
+_NOT_SPEAKERS = frozenset("it he she they we i you that this there the a an in on at who which".split())
 # A date behind these says since or until when, not as of when.
 _NOT_AS_OF = re.compile(
     r"(?:since|from|before|after|until|till|began|begun|started|erupted|broke out|beginning)"
@@ -51,6 +58,9 @@ _CARRIES = re.compile(
     r"(?:(?:has |had )?(?:was|is|been|stood|stands|rose|risen|reached|passed)))(?: [a-z]+){0,2} ?$",
     re.IGNORECASE,
 )
+# Words further than this from a figure say nothing about it; the limit keeps a sentence of a megabyte linear.
+_REACH = 400
+_Placed = TypeVar("_Placed", "Cue", "Place", Timex)
 _UNDATED = frozenset(("interval", "duration", "recurring", "vague", "after"))
 
 
@@ -95,6 +105,7 @@ class Scene:
     causes: list[Cue] = field(default_factory=list[Cue])
     places: list[Place] = field(default_factory=list[Place])
     said_by: str = ""
+    first_place: str = ""
 
 
 class Reader:
@@ -125,16 +136,11 @@ class Reader:
     def as_of(self, sentence: Span, quantity: Quantity) -> Timex | None:
         """Return the date for which the sentence gives the amount, if it names one."""
         best: Timex | None = None
-        nearest = len(self.text)
-        for timex in self.timexes:
-            if timex.end > sentence.end:
-                break
-            if (
-                timex.start < sentence.start
-                or timex.first is None
-                or timex.type != "DATE"
-                or timex.precision in _UNDATED
-            ):
+        nearest = _REACH
+        for timex in _near(self.timexes, quantity):
+            if timex.start < sentence.start or timex.end > sentence.end:
+                continue
+            if timex.first is None or timex.type != "DATE" or timex.precision in _UNDATED:
                 continue
             away = max(quantity.start - timex.end, timex.start - quantity.end)
             behind = _WORD.match(self.text, timex.end + 1)
@@ -172,28 +178,37 @@ class Reader:
                 elif lower in CAUSES:
                     scene.causes.append(Cue(start, end, CAUSES[lower]))
                 elif not scene.said_by:
-                    scene.said_by = self._speaker(sentence, start)
+                    scene.said_by = self._speaker(sentence, Span(start, end))
             elif word[0].isupper() and at > skip:
                 following = words[at + 1] if at + 1 < len(words) else None
                 pair = f"{word} {following[2]}" if following is not None and following[0] == end + 1 else ""
                 name, length = _place(word, pair, before)
                 if name:
                     skip = at + length - 1
-                    also = before in {"and", "the", "neighbouring"} and bool(scene.places)
-                    stated = word not in ADJECTIVE_COUNTRY and (before in PLACE_PREPOSITIONS or also)
+                    also = before == "and" and bool(scene.places)
+                    stated = (word in PLACES or word not in ADJECTIVE_COUNTRY) and (
+                        before in PLACE_PREPOSITIONS or also
+                    )
                     scene.places.append(Place(start, words[skip][1], name, stated))
-            before = lower
+                    if stated and not scene.first_place:
+                        scene.first_place = name
+            if lower not in PLACE_MODIFIERS:
+                before = lower
         if "ccording to" in text[sentence.start : sentence.end] or "iting" in text[sentence.start : sentence.end]:
             found = _ACCORDING_TO.search(text, *sentence)
             if found is not None:
                 scene.said_by = found.group(1).strip()
         return scene
 
-    def _speaker(self, sentence: Span, verb: int) -> str:
-        found = _SPEAKER.search(self.text, max(sentence.start, verb - 60), verb)
-        if found is None or found.group(1).lower() in _NOT_SPEAKERS:
-            return ""
-        return found.group(1)
+    def _speaker(self, sentence: Span, verb: Span) -> str:
+        text = self.text
+        if verb.of(text).startswith("claim") and _CLAIMS_THAT.match(text, verb.end) is None:
+            return ""  # "the war has claimed 300 lives"
+        before = text[max(sentence.start, verb.start - 60) : verb.start]
+        found = _SPEAKER.search(before) or _DESCRIBED_SPEAKER.search(before)
+        if found is None and verb.start - sentence.start <= 60:
+            found = _OPENING_SPEAKER.match(before)
+        return found.group(1) if found is not None and found.group(1).lower() not in _NOT_SPEAKERS else ""
 
     def _setting(self, scene: Scene, quantity: Quantity, room: Span) -> Setting:
         stated = self._stated_place(scene, quantity, room)
@@ -208,28 +223,26 @@ class Reader:
             if self._last.happened and _CARRIES.search(lead) is not None:
                 setting = replace(self._last, place=stated or self._last.place, said_by=scene.said_by)
             return setting
-        cause = min(scene.causes, key=lambda cue: _distance(cue, quantity), default=None)
+        cause = min(_near(scene.causes, quantity), key=lambda cue: _distance(cue, quantity), default=None)
         if cause is None:
             setting.cause = self._last.cause
-            setting.place = stated or self._first_place(scene) or self._last.place or self._where
+            setting.place = stated or scene.first_place or self._last.place or self._where
         else:
             words = _cause_words(self.text, scene, cause)
             setting.cause = words.of(self.text)
-            inside = next((place.name for place in scene.places if words.holds(Span(place.start, place.end))), "")
-            setting.place = stated or inside or self._first_place(scene) or self._where
+            inside = next(
+                (place.name for place in _near(scene.places, cause) if words.holds(Span(place.start, place.end))), ""
+            )
+            setting.place = stated or inside or scene.first_place or self._where
         self._last = setting
         return setting
 
     def _stated_place(self, scene: Scene, quantity: Quantity, room: Span) -> str:
         """Return where the sentence says that what is counted is: right behind it ("6,000 in Syria")."""
-        for place in scene.places:
+        for place in _near(scene.places, quantity):
             if place.stated and quantity.end <= place.start < min(room.end, quantity.end + 60):
                 return place.name
         return ""
-
-    def _first_place(self, scene: Scene) -> str:
-        """Return the first place the sentence says that things happen at."""
-        return next((place.name for place in scene.places if place.stated), "")
 
     @cached_property
     def _where(self) -> str:
@@ -278,10 +291,13 @@ def _may_be_people(text: str, quantity: Quantity) -> bool:
 def _happened(text: str, scene: Scene, quantity: Quantity, room: Span) -> str:
     """Return what happened to those counted: by the verb before ("killing 12"), or behind ("12 were killed")."""
     counted_end = quantity.counted.end if quantity.counted is not None else quantity.end
-    before = [cue for cue in scene.happenings if room.start <= cue.start and cue.end <= quantity.start]
-    behind = [cue for cue in scene.happenings if quantity.end <= cue.start < room.end]
-    if before and len(text[before[-1].end : quantity.start].split()) <= 2:
-        return before[-1].meaning
+    near = _near(scene.happenings, quantity)
+    before = [cue for cue in near if room.start <= cue.start and cue.end <= quantity.start]
+    behind = [cue for cue in near if quantity.end <= cue.start < room.end]
+    if before:
+        between = text[before[-1].end : quantity.start].split()
+        if len(between) <= 2 and "and" not in between:
+            return before[-1].meaning
     if behind and behind[0].start - counted_end <= 45 and not _another_clause(text[counted_end : behind[0].start]):
         return behind[0].meaning
     return before[-1].meaning if before else ""
@@ -296,12 +312,22 @@ def _cause_words(text: str, scene: Scene, cause: Cue) -> Span:
     start, end = cause.start, cause.end
     if text[max(0, start - 6) : start].lower() == "civil ":
         start -= 6
-    for place in scene.places:
+    for place in _near(scene.places, cause):
         if place.end + 1 == start:
             start = place.start
         if place.start - end in {4, 9} and text[end : place.start] in {" in ", " against "}:
             end = place.end
     return Span(start, end)
+
+
+def _near(cues: Sequence[_Placed], spot: Quantity | Cue) -> Sequence[_Placed]:
+    """Return those of ``cues``, ordered by where they start, that stand within reach of a spot."""
+    first = bisect_left(cues, spot.start - _REACH, key=_start)
+    return cues[first : bisect_left(cues, spot.end + _REACH, lo=first, key=_start)]
+
+
+def _start(placed: Cue | Place | Timex) -> int:
+    return placed.start
 
 
 def _distance(cue: Cue, quantity: Quantity) -> int:

@@ -70,6 +70,10 @@ CUE_WORDS = frozenset(HAPPENINGS) | frozenset(CAUSES) | SAY_VERBS
 # Between such a verb and the amount it changed by.
 CHANGE_LINKS = frozenset("by of a an further another additional".split())
 PLACE_PREPOSITIONS = frozenset("in across inside throughout hit struck rocked".split())
+# Between such a preposition and a place.
+PLACE_MODIFIERS = frozenset(
+    "the northern southern eastern western central north south east west neighbouring neighboring war-torn".split()
+)
 # Capitalised after "in", and no places.
 NOT_PLACES = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday

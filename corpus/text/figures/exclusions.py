@@ -35,23 +35,24 @@ _LABELS = frozenset(
     hall bay formula windows calling call called dial dialed dialled group game caliber calibre aged age ages""".split()
 )
 _AGES = re.compile(r"(?<!\w)(?:aged?|ages) [0-9]{1,3} ?(?:to|and|or|-|–) ?$", re.IGNORECASE)
+_MORE_DIGITS = re.compile(r" [0-9]+(?![\w,.])")
 _LABEL_AFTER = re.compile(r"[ -](?:cali(?:ber|bre)|gauge)(?!\w)")
 # Written as two tokens or with "No.": "Highway No. 4".
 _NAMED_BY_YEAR = re.compile(r"(?:fiscal|in the|the year) $")
 # Words that a sentence, a headline or a list may begin with, capitalised, before a number that counts.
 _OPENERS = frozenset(
-    """a about above according after all almost also among an and another any approximately around as at barely before
-    behind below besides between both but by close combined currently despite did does down during each either
-    especially estimated even every exactly except extra fewer first for from had has have he her here his how however i
-    if in including initially inside instead into is it its just last later least leaves left less like made many
-    meanwhile more most much my nearly next no nor not now of off officials on once only or other our out outside over
-    overall part past per perhaps plus police possibly previously rather roughly say says she since so some still such
-    than that the their them then there these they this those though through throughout to today together total
-    totaling totalling under until up upon us versus was we well were what when where whereas which while who will with
-    within without yes yet you your additional average further typical
-    adds arrests buys costs cuts detains displaces drops falls finds frees gains hires hits hurts injures jobs jumps
-    kills loses nets orders pays raises rescues rises seizes sells sends spends strands traps wins wounds worth
-    dead death deaths hurt injured killed wounded missing""".split()
+    """a about above according after all almost also among an and another any approximately around as at barely
+    before behind below besides between both but by close combined currently despite did does down during each
+    either especially estimated even every exactly except extra fewer first for from had has have he her here
+    his how however i if in including initially inside instead into is it its just last later least leaves left
+    less like made many meanwhile more most much my nearly next no nor not now of off officials on once only or
+    other our out outside over overall part past per perhaps plus police possibly previously rather roughly say
+    says she since so some still such than that the their them then there these they this those though through
+    throughout to today together total totaling totalling under until up upon us versus was we well were what
+    when where whereas which while who will with within without yes yet you your additional average further
+    typical kill hit hurt injure leave adds arrests buys costs cuts detains displaces drops falls finds frees
+    gains hires hits hurts injures jobs jumps kills loses nets orders pays raises rescues rises seizes sells
+    sends spends strands traps wins wounds worth dead death deaths hurt injured killed wounded missing""".split()
 )
 _ARITHMETIC = frozenset("+×÷=")
 _VOTE = re.compile(r"(?<!\w)(?:vot(?:e|ed|es|ing)|passed|approved|rejected|tally|margin|majority)(?!\w)", re.IGNORECASE)
@@ -69,10 +70,11 @@ def counts_nothing(text: str, number: Number) -> bool:
     return (
         _is_date(before, after, digits, word)
         or _AGES.search(before) is not None
+        or _is_phone(word, after)
         or after.lstrip()[:1] in _ARITHMETIC
         or word in _ARITHMETIC
         or _is_label(word, number, after)
-        or _is_name(word)
+        or ("," not in digits and _is_name(word))
     )
 
 
@@ -94,20 +96,24 @@ def is_day_of_month(text: str, number: Number) -> bool:
     return bool(_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, number.end))
 
 
-def is_score(text: str, number: Number) -> bool:
-    """Return whether a number belongs to a pair such as "3-1" that is no vote: a result, a serial number, a size."""
+def is_paired(text: str, number: Number) -> bool:
+    """Return whether a number belongs to a pair such as "3-1": a result, a vote, a serial number, a size."""
     before, after = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 2]
-    paired = (before[1:] in {"-", "–"} and before[:1].isdigit()) or (after[:1] in {"-", "–"} and after[1:].isdigit())
-    return paired and _VOTE.search(text, max(0, number.start - 60), number.end + 20) is None
+    dashes = {"-", "–"}
+    return (before[1:] in dashes and before[:1].isdigit()) or (after[:1] in dashes and after[1:].isdigit())
 
 
-def is_name_in_words(text: str, start: int, end: int) -> bool:
+def is_vote(text: str, number: Number) -> bool:
+    """Return whether the words around a number tell of a vote."""
+    return _VOTE.search(text, max(0, number.start - 60), number.end + 20) is not None
+
+
+def is_name_in_words(text: str, start: int) -> bool:
     """Return whether a capitalised number word is part of a name: "the Big Three", "a Ford Five Hundred"."""
     if not text[start].isupper() or text[start - 1 : start] != " ":
         return False
     word = last_word(text[max(0, start - 24) : start])
-    following = text[end : end + 2].strip()
-    return word[:1].isupper() and word.lower() not in _OPENERS and not following[:1].islower()
+    return word[:1].isupper() and word.lower() not in _OPENERS
 
 
 def last_word(before: str) -> str:
@@ -132,6 +138,11 @@ def _is_label(word: str, number: Number, after: str) -> bool:
     if number.value >= 1000 and not word.startswith(("#", "№")) and word.lower() not in {"no.", "nos.", "resolution"}:
         return False
     return word.lower().rstrip(".:") in _LABELS or _LABEL_AFTER.match(after) is not None
+
+
+def _is_phone(word: str, after: str) -> bool:
+    """Return whether a number is one of several groups of digits, as phone and card numbers are written."""
+    return _MORE_DIGITS.match(after) is not None or (word.isdigit() and not after[1:2].isalpha())
 
 
 def _is_name(word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.text.figures import exclusions
+from corpus.text.figures.cues import HAPPENINGS
 from corpus.text.figures.nouns import is_plural, noun_phrase
 from corpus.text.figures.numbers import Number, find_numbers, scaled_by_letter, whole
 from corpus.text.figures.units import Unit, money_suffix, rate, sign_before, unit_after
@@ -22,7 +23,7 @@ _BOUND = re.compile(
     r"|(?P<nearly>nearly|almost|(?:just )?shy of|close to|not quite|approaching)"
     r"|(?P<about>(?:only |just )?(?:(?:an )?estimated|about|around|roughly|approximately|approx\.?|some|circa"
     r"|in the region of|[~≈]))"
-    r"|(?P<exactly>exactly|precisely|only|just|all|a total of|a record|a combined|a further|another))"
+    r"|(?P<exactly>exactly|precisely|only|just|all))"
     r"(?: (?:about|roughly|an estimated|around|some|nearly|only))?(?: |-|(?<=[~≈<>≤≥]))$",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ _BOUND = re.compile(
 _BOUND_ENDS = frozenset(
     """than over above of exceeding surpassed surpassing topped topping > least minimum ≥ as to most ≤ under below sub <
     nearly almost approaching estimated about around roughly approximately approx. approx some circa ~ ≈ exactly
-    precisely only just all record combined further another quite""".split()
+    precisely only just all quite""".split()
 )
 _BOUND_NAMES = {
     "more": "more than", "least": "at least", "most": "up to", "less": "less than", "nearly": "nearly",
@@ -53,11 +54,17 @@ _NOT_AFTER_ONE = frozenset(
     afternoon""".split()
 )
 _SINGULAR_DETERMINERS = frozenset("a an this that each every".split())
+_DESCRIBING = frozenset("the its their his her our my new old own first latest larger largest two three four".split())
 # A bare number behind these is an amount even when nothing counted follows: "rose to 85", "put it at 12".
-_AMOUNT_BEFORE = frozenset(
-    """to at of by was were is are be been from than into reach reached reaching killed killing hit totalled total
-    totaled numbered numbering for had has with as and or stand stands stood reaches worth""".split()
+_AMOUNT_BEFORE = frozenset(HAPPENINGS) | frozenset(
+    """to at of by was were is are be been from than into reach reached reaching hit totalled total totaled numbered
+    numbering for had has with as and or stand stands stood reaches worth another further additional including leaving
+    left""".split()
 )
+# Behind a bare number these tell that it stands for people or things: "19 remain missing".
+_VERBS_AFTER = frozenset(
+    "were are have had remain remained survived came come live lived abstained".split()
+) | frozenset(HAPPENINGS)
 _WORD = re.compile(r" ([A-Za-z]+)")
 # Between a fraction and what it is a part of: "half of the houses".
 _DETERMINER = re.compile(r"(?: of)?(?: (?:the|its|their|his|her|our|all|these|those|an?))?(?= )")
@@ -171,7 +178,11 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         return None
     if word == "or" and (first.unit is not None or second.low != first.low + 1):
         return None
-    if word in {"-", "–", "—"} and second.unit is None and exclusions.is_score(text, second.number):
+    if (
+        word in {"-", "–", "—"}
+        and second.unit is None
+        and not (first.low < second.low and _is_counting(text, second.end))
+    ):
         return None
     low, factor = first.low, second.number.scale
     if first.number.scale == 1 and factor > 1 and low <= second.low / factor:
@@ -228,24 +239,36 @@ def _counts(text: str, quantity: Quantity) -> bool:
         return _words_count(text, quantity, before)
     if quantity.unit is not None or quantity.high is not None:
         return True
-    if exclusions.is_score(text, number) or _is_age(text, quantity):
+    if exclusions.is_paired(text, number):
+        return exclusions.is_vote(text, number)
+    if _is_age(text, quantity):
         return False
     if quantity.bound != "exactly" or number.scale > 1:
         return True
     written = text[number.start : number.end]
     plain = written.isdigit() and number.value < 1000
     if quantity.counted is not None:
-        # "the new 787 Dreamliner": more than a hundred of something are a plural.
-        return not plain or (
-            before not in _SINGULAR_DETERMINERS and (number.value < 100 or _has_plural(text, quantity.counted))
+        # "its new 787 Dreamliner": more than a hundred of something are a plural.
+        if not plain:
+            return True
+        named = number.value >= 100 and not _has_plural(text, quantity.counted)
+        described = (
+            before in _DESCRIBING
+            or before.endswith(("'s", "’s"))
+            or before == "s"
+            or text[quantity.counted.start].isupper()
         )
-    return not plain or (before in _AMOUNT_BEFORE and text[number.start - 1] == " ")
+        return before not in _SINGULAR_DETERMINERS and not (named and described)
+    if not plain or (before in _AMOUNT_BEFORE and text[number.start - 1] == " "):
+        return True
+    following = _WORD.match(text, number.end)
+    return following is not None and following.group(1) in _VERBS_AFTER
 
 
 def _words_count(text: str, quantity: Quantity, before: str) -> bool:
     number = quantity.number
     following = _WORD.match(text, number.end)
-    if exclusions.is_name_in_words(text, number.start, number.end):
+    if exclusions.is_name_in_words(text, number.start):
         return False
     if number.value == 1 and quantity.high is None:
         if before in _ONE_BEFORE or (quantity.unit is None and text[number.end : number.end + 1] == "-"):
@@ -254,7 +277,8 @@ def _words_count(text: str, quantity: Quantity, before: str) -> bool:
             return True
         return quantity.counted is not None and (following is None or following.group(1).lower() not in _NOT_AFTER_ONE)
     if (
-        quantity.unit is not None
+        number.scale > 1
+        or quantity.unit is not None
         or quantity.counted is not None
         or quantity.high is not None
         or quantity.bound != "exactly"
@@ -278,6 +302,12 @@ def _is_age(text: str, quantity: Quantity) -> bool:
         and quantity.counted is None
         and after[:1] in {",", ";", ".", ")", ""}
     )
+
+
+def _is_counting(text: str, end: int) -> bool:
+    """Return whether a plural stands behind, so that "15-20" before it is a range rather than a result."""
+    phrase = noun_phrase(text, end)
+    return phrase is not None and is_plural(phrase.of(text).split()[-1])
 
 
 def _has_plural(text: str, phrase: Span) -> bool:

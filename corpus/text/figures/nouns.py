@@ -15,21 +15,23 @@ _STOPS = frozenset(
     """a about above across after against ago all along although am amid among an and another are around as at
     back because been before behind being below between both but by can come came comes could despite did do does
     down due during each either else even ever every except for from gets had has have having he her here his how
-    however i if in including inside instead into is it its itself just later left less like made may me might more
-    must my near nearly neither never no nor not now of off on once only onto or other others our out outside over
-    per plus rather said say says seen she should since so some still such than that the their them then there these
-    they this those though through throughout to together too toward towards under unless until up upon us versus
-    very via was we went were what when where whereas whether which while who whom whose why will with within without
-    worth would yet you your also already again away early late today yesterday tomorrow respectively overall
-    according compared come see find found take took taken make get got give gave given put set killed wounded dead
-    missing displaced injured arrested detained won lost fell rose gained grew reached remain remained live lived
-    began start started end ended need needed want wanted use used show showed include included become became
-    increased decreased raising monday tuesday wednesday thursday friday saturday sunday""".split()
+    however i if in including inside instead into is it its itself just later left less like made may me might
+    more must my near nearly neither never no nor not now of off on once only onto or other our out outside over
+    per plus rather said say says seen she should since so some still such than that the their them then there
+    these they this those though through throughout to together too toward towards under unless until up upon us
+    versus very via was we went were what when where whereas whether which while who whom whose why will with
+    within without worth would yet you your also already again away early late today yesterday tomorrow
+    respectively overall according compared come see find found take took taken make get got give gave given put
+    set killed wounded dead died dies drowned perished hurt infected rescued freed abstained missing displaced
+    injured arrested detained won lost fell rose gained grew reached remain remained live lived began start
+    started end ended need needed want wanted use used show showed include included become became increased
+    decreased raising monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 # Passing over these, the noun is still to come: "two more models", "eight other employees", "500 of its staff".
 _PASSED = frozenset("more other further additional new extra of fewer different".split())
 _PLURALS = frozenset(
-    "people men women children police troops personnel staff persons cattle fish aircraft series lives".split()
+    """people men women children police troops personnel staff persons cattle fish sheep deer aircraft series
+    lives""".split()
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
 _JOINING = re.compile(r" and ([A-Z]\w+) ([a-z]+s)(?!\w)")

@@ -33,6 +33,8 @@ _SHORT_SCALES = {
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "tenth": 1 / 10}
 _VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+# Nothing in the news is larger; more scale words in a row are no number.
+_LARGEST = 10.0**15
 # Longer ones are serial numbers, and Python refuses to read thousands of digits.
 _LONGEST = 24
 
@@ -69,7 +71,8 @@ _MULTIPLIER = re.compile(
 _OF_PLAIN = re.compile(r" of [a-z]")
 _NO_HALF = re.compile(r"(?:first|second|other|[ -]an?|-)[ -]?$")
 _HALF_SCALE = re.compile(r" an? (dozen|hundred|thousand|million|billion|trillion)(?!\w)")
-_HALF_OF = re.compile(r" (?:of|its|their|his|her|these|those|our|all|an?|the(?! (?:size|price|cost|time|distance))) ")
+_HALF_A = re.compile(r" an?(?= )")
+_HALF_OF = re.compile(r" (?:of|its|their|his|her|these|those|our|all|the(?! (?:size|price|cost|time|distance))) ")
 _RATIO = re.compile(
     r" (?:out of|in) (?:every )?(one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,6})(?=\s[A-Za-z])"
 )
@@ -133,7 +136,7 @@ def _in_digits(text: str) -> Iterator[Number]:
             start, value = start - 1, float(f"0.{match.group()}") if match.group().isdigit() else value
         scale = _SCALE.match(text, end)
         factor = 1.0
-        while scale is not None:
+        while scale is not None and factor < _LARGEST:
             word = scale.group(1).lower()
             factor *= _SCALES[word]
             end = scale.end()
@@ -185,7 +188,7 @@ def _read_words(text: str, start: int, end: int) -> Number | None:
         current = 0.5 if "half" in before else 1.0
     last = word
     total, current, scale = _add(word, total, current, scale)
-    while True:
+    while total + current < _LARGEST:
         following = _NEXT.match(text, end)
         if following is None:
             break
@@ -253,6 +256,9 @@ def _fraction(text: str, start: int, end: int, word: str) -> Number | None:
     if scale is not None:
         factor = _SCALES[scale.group(1)]
         return Number(start, scale.end(), factor // 2, scale=factor, words=True)
+    article = _HALF_A.match(text, end)
+    if article is not None:
+        return Number(start, article.end(), 0.5, words=True)
     return Number(start, end, 0.5, words=True) if _HALF_OF.match(text, end) is not None else None
 
 
