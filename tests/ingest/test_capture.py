@@ -79,7 +79,7 @@ Leave a Reply
 
 Nobody needs a ferry, I have said so for years and nobody listens to me.
 
-Your email address will not be published. Required fields are marked *
+Your e-mail address will not be published. Required fields are marked *
 
 7 + two ="""
 

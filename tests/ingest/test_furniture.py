@@ -35,7 +35,7 @@ Subscribe
 Subscribe now!
 Subscribe to our YouTube channel
 Sign up for our daily newsletter
-Sign up to get the latest alerts, insights and analysis, starting with Europe Weekly
+Sign up to receive our alerts and analysis each morning
 Join our Weekly Newsletter
 Stay informed with the Herald's newsletters
 For the latest news follow us on Twitter
@@ -70,7 +70,7 @@ Also read: "We will not leave," says minister
 WATCH: Crowds gather in the capital.
 See also: Timeline of the talks
 ▶ RELATED: Who is who at the talks
-Your email address will not be published. Required fields are marked *
+Your e-mail address will not be published. Required fields are marked *
 Save my name, email, and website in this browser for the next time I comment.
 Comments are closed.
 Be the first to comment
