@@ -33,11 +33,14 @@ def database_of(options: argparse.Namespace) -> Path:
     return options.db
 
 
-def json_lines(file: Path) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a file of JSON lines; ``-`` is standard input.
+def json_lines(file: Path) -> Iterator[tuple[int, dict[str, Any] | IngestError]]:
+    """Yield the numbered objects of a file of JSON lines; for a line that is none, the error that says so.
+
+    Args:
+        file: ``-`` is standard input.
 
     Raises:
-        CorpusError: the file cannot be read, or a line is no JSON object; the text names the line.
+        CorpusError: the file cannot be read.
     """
     try:
         lines = sys.stdin if str(file) == "-" else file.open(encoding="utf-8")
@@ -51,9 +54,10 @@ def json_lines(file: Path) -> Iterator[dict[str, Any]]:
                 record = json.loads(line)
             except ValueError:
                 record = None
-            if not isinstance(record, dict):
-                raise IngestError("is no JSON object; write one object a line.", file=file, line=number)
-            yield record
+            if isinstance(record, dict):
+                yield number, record
+            else:
+                yield number, IngestError("This is no JSON object; write one a line.", file=file, line=number)
 
 
 def print_json(value: Any) -> None:

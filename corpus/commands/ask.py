@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
 from corpus.archive import Archive, open_archive
 from corpus.commands._options import add_database, database_of, json_lines, print_json
-from corpus.errors import CorpusError, QueryError
+from corpus.errors import CorpusError, IngestError, QueryError
 from corpus.models import SHARED, Passage
 
 
@@ -33,18 +34,26 @@ async def run(options: argparse.Namespace) -> int:
         raise CorpusError("Give a question, or a file of questions with --batch.")
     async with open_archive(database_of(options)) as archive:
         if options.batch:
-            for record in json_lines(options.batch):
-                print_json({"id": record.get("id"), **await ask(archive, str(record.get("question", "")))})
-        else:
-            question = " ".join(options.question)
-            result = await ask(archive, question)
-            if options.json:
-                print_json(result)
-            else:
-                print(result["answer"] or "The archive does not say.")
-                for line in (*(f"  {item['doc_id']}: {item['text']}" for item in result["evidence"]), *result["why"]):
-                    print(line)
+            return await _batch(archive, options.batch)
+        result = await ask(archive, " ".join(options.question))
+    if options.json:
+        print_json(result)
+    else:
+        print(result["answer"] or "The archive does not say.")
+        for line in (*(f"  {item['doc_id']}: {item['text']}" for item in result["evidence"]), *result["why"]):
+            print(line)
     return 0
+
+
+async def _batch(archive: Archive, file: Path) -> int:
+    status = 0
+    for _, record in json_lines(file):
+        if isinstance(record, IngestError):
+            print(record, file=sys.stderr)
+            status = 1
+        else:
+            print_json({"id": record.get("id"), **await ask(archive, str(record.get("question", "")))})
+    return status
 
 
 async def ask(archive: Archive, question: str) -> dict[str, Any]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import Any
 
 from corpus.commands._options import json_lines, print_json
 from corpus.errors import IngestError
 from corpus.extraction import extract
+from corpus.ingest import parse_published
 
 
 def add_to(subparsers: Any) -> None:
@@ -26,15 +28,24 @@ def add_to(subparsers: Any) -> None:
 
 async def run(options: argparse.Namespace) -> int:
     """Extract and print."""
-    for number, record in enumerate(json_lines(options.file), 1):
-        text, published = record.get("text"), record.get("published")
-        if not isinstance(text, str):
-            raise IngestError('lacks "text", a string.', file=options.file, line=number)
-        try:
-            day = dt.date.fromisoformat(str(published)[:10]) if published else None
-        except ValueError:
-            raise IngestError(
-                'has a "published" that is no date; write YYYY-MM-DD.', file=options.file, line=number
-            ) from None
-        print_json({"id": record.get("id"), **extract(text, day)})
-    return 0
+    status = 0
+    for number, record in json_lines(options.file):
+        if not isinstance(record, IngestError) and not isinstance(record.get("text"), str):
+            record = IngestError('There is no "text" in it, or it is no string.', file=options.file, line=number)
+        if isinstance(record, IngestError):
+            print(record, file=sys.stderr)
+            status = 1
+            continue
+        print_json({"id": record.get("id"), **extract(record["text"], _day(record, options.file, number))})
+    return status
+
+
+def _day(record: dict[str, Any], file: Path, number: int) -> dt.date | None:
+    """Return the day of publication; one that cannot be read counts as unknown, and that is said."""
+    if not record.get("published"):
+        return None
+    try:
+        return parse_published(str(record["published"])).day
+    except IngestError as error:
+        print(IngestError(f"{error.problem} It is read as an undated text.", file=file, line=number), file=sys.stderr)
+        return None
