@@ -209,7 +209,7 @@ _MARKS = {
     "\n": "|",
 }
 # One blank may lead a token: cutting the text without gaps makes the offsets a running sum of lengths.
-_TOKEN = re.compile(r" ?(?:\d+|[^\W\d_]+|[^\w\s]|[\n_])|\s")
+_TOKEN = re.compile(r" ?[^\W\d_]+| ?(?:\d+|[^\w\s]|[\n_])|\s")
 
 
 def _numeral_class(number: str) -> str:

@@ -22,6 +22,7 @@ _GENERIC = frozenset(
     workers world""".split()
 )
 _BEHIND_THE_CUE = 30  # characters; a title may stand between: "said Foreign Minister Sergei Lavrov"
+_CLAUSE = re.compile(r"\b(?:that|it|he|she|they)\b")
 _WORD = re.compile(r"\w+(?:&\w+)?")
 _PRONOUN = re.compile(
     r"(?:``\s*|[\"“]\s*)?(?:It|He|She|They|Its|His|Her|Their|The (?:company|firm|airline|group|bank|index|agency|"
@@ -96,7 +97,9 @@ def _speaks(words: str, at: int) -> bool:
     """Return whether the name at ``at`` stands before the verb of saying, or right behind it ("said Putin")."""
     outside = QUOTATION.sub(lambda quotation: " " * len(quotation.group()), words)
     cue = SAYING.search(outside)
-    return cue is None or at < cue.start() or at - cue.end() < _BEHIND_THE_CUE
+    if cue is None or at < cue.start():
+        return True
+    return at - cue.end() < _BEHIND_THE_CUE and not _CLAUSE.search(words, cue.end(), at)
 
 
 def _pattern(names: Sequence[str], text: str) -> re.Pattern[str]:
