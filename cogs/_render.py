@@ -243,9 +243,13 @@ def _event(event: DatedEvent) -> str:
         day = str(event.first.year)
     kind = {"scheduled": " · was due", "state": " · state", "said": " · said"}.get(event.kind, "")
     how = f"-# {escape(event.how)}\n" if event.how else ""
+    also = ""
+    if event.also:
+        others = joined([passage.article.reference for passage in event.also])
+        also = f"\n-# also in {others}; {count(event.independent, 'independent text')}"
     return (
         f"**{day}** · {event.precision}{kind}\n{block_quote(event.passage.text)}\n{how}"
-        f"{citation(event.passage.article, event.reference)}"
+        f"{citation(event.passage.article, event.reference)}{also}"
     )
 
 

@@ -249,6 +249,7 @@ class DatedEvent:
         expression: the words that date it ("on Tuesday"); ``None`` when the publication day does.
         how: how the expression was resolved, for people.
         also: the same event in further articles.
+        independent: how many different texts tell it; copies of one agency text count once.
         is_current: whether the article's current version still holds it.
     """
 
@@ -261,6 +262,7 @@ class DatedEvent:
     expression: str | None
     how: str
     also: tuple[Passage, ...] = ()
+    independent: int = 1
     is_current: bool = True
 
     @property

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from corpus import lookup, who
 from corpus.errors import QueryError
@@ -14,7 +15,8 @@ from corpus.query import Query, parse_days
 from corpus.store import events, names, scopes
 from corpus.store.database import Database
 from corpus.store.events import EventRow
-from corpus.text.words import content_words, stems
+from corpus.text.document import Document
+from corpus.text.events import Report, merge_events, sentences_about
 
 MOST = 500  # events handed out at once
 ARTICLES = 200  # articles searched for the events of a topic or a person
@@ -59,23 +61,25 @@ async def make_timeline(database: Database, scope: Scope, query: Query, chosen: 
         return Timeline((), about, "", days, is_cut=False)
     ranges = await scopes.ranges(database, scope)
     if about is not None and about.status == "found":
-        mentions = await names.mentions(database, ranges, [id_ for id_, _ in about.entities], limit=ARTICLES)
+        ids = [id_ for id_, _ in about.entities]
+        mentions = await names.mentions(database, ranges, ids, limit=ARTICLES)
         rows = await events.of_versions(database, [mention.version for mention in mentions], days, limit=MOST + 1)
-        places = {mention.version: mention.spans for mention in mentions}
-        rows_about = [row for row in rows if any(row.sentence.holds(span) for span in places[row.version])]
-        return await _timeline(database, query, rows_about, about, "", days)
-    if words or query.phrases:
-        hits = await lookup.matching_articles(
-            database, scope, Query(query.text, words, query.phrases, query.excluded), limit=ARTICLES
-        )
+        spellings = [
+            spelling
+            for entity in await names.entities(database, await scopes.ids(database, scope), ids)
+            for spelling, _ in entity.spellings
+        ]
+        return await _timeline(database, query, rows, days, about=about, spellings=spellings)
+    topic = " ".join((words, *query.phrases)).strip()
+    if topic:
+        asked = replace(query, words=words, days=None)
+        hits = await lookup.matching_articles(database, scope, asked, limit=ARTICLES)
         rows = await events.of_versions(database, hits, days, limit=MOST + 1)
-        topic = " ".join((words, *query.phrases)).strip()
-        timeline = await _timeline(database, query, rows, None, topic, days)
-        if not timeline.events and about is not None:
-            return Timeline((), about, topic, days, is_cut=False)
-        return timeline
+        timeline = await _timeline(database, query, rows, days, topic=topic)
+        return timeline if timeline.events or about is None else replace(timeline, about=about)
     rows = await events.by_day(database, await scopes.ids(database, scope), days, limit=MOST + 1)
-    return await _timeline(database, query, rows, None, "", days)
+    # Without a topic, only what its own sentence dates: else every sentence behind a dated lead would be listed.
+    return await _timeline(database, query, [row for row in rows if row.detail.get("dated_by") != "lead"], days)
 
 
 async def by_number(database: Database, scope: Scope, number: int) -> DatedEvent | None:
@@ -88,18 +92,48 @@ async def _timeline(
     database: Database,
     query: Query,
     rows: Sequence[EventRow],
-    about: NameMatch | None,
-    topic: str,
     days: Days | None,
+    *,
+    about: NameMatch | None = None,
+    spellings: Sequence[str] = (),
+    topic: str = "",
 ) -> Timeline:
     known = await pages(database, [row.version for row in rows])
-    found = [_event(row, known[row.version]) for row in rows]
     if query.outlet:
-        found = [event for event in found if lookup.same_outlet(query.outlet, event.passage.article)]
-    wanted = set(stems(content_words(topic)))
+        outlet = query.outlet
+        rows = [row for row in rows if lookup.same_outlet(outlet, known[row.version].article)]
+    wanted = about.entities[0][1] if about and about.entities else topic
     if wanted:
-        found = [event for event in found if wanted & set(stems(content_words(event.passage.text)))]
-    return Timeline(tuple(found[:MOST]), about, topic, days, is_cut=len(found) > MOST)
+        rows = await asyncio.to_thread(_about, rows, known, wanted, spellings)
+    merged = await asyncio.to_thread(merge_events, [_report(row, known[row.version]) for row in rows[:MOST]])
+    found = [_merged_event([rows[index] for index in event.reports], event.independent, known) for event in merged]
+    return Timeline(tuple(found), about, topic, days, is_cut=len(rows) > MOST)
+
+
+def _about(
+    rows: Sequence[EventRow], known: Mapping[int, Page], wanted: str, spellings: Sequence[str]
+) -> list[EventRow]:
+    """Keep the events whose sentence is about what is wanted."""
+    sentences = {
+        version: set(sentences_about(Document(known[version].text), wanted, spellings))
+        for version in {row.version for row in rows}
+    }
+    return [row for row in rows if row.sentence in sentences[row.version]]
+
+
+def _report(row: EventRow, page: Page) -> Report:
+    return Report(
+        source=page.article.number,
+        text=row.sentence.of(page.text),
+        first=row.first,
+        last=row.last,
+        names=frozenset(row.detail.get("participants", ())),
+    )
+
+
+def _merged_event(rows: Sequence[EventRow], independent: int, known: Mapping[int, Page]) -> DatedEvent:
+    first, *others = (_event(row, known[row.version]) for row in rows)
+    return replace(first, also=tuple(other.passage for other in others), independent=independent)
 
 
 def _event(row: EventRow, page: Page) -> DatedEvent:

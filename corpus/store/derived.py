@@ -200,7 +200,12 @@ def _event_row(text: str, scope_id: int, event: Event) -> Row:
         "last_day": event.last.toordinal(),
         "precision": event.precision,
         "kind": event.kind,
-        "detail": _detail(timex=event.timex and (event.timex.start, event.timex.end), how=event.how),
+        "detail": _detail(
+            timex=event.timex and (event.timex.start, event.timex.end),
+            how=event.how,
+            dated_by=event.dated_by,
+            participants=event.participants,
+        ),
     }
 
 
