@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.text.document import Document
-from corpus.text.quotes.lexicon import ADVERBS, DAYS, PREPOSITIONS, SPEECH
+from corpus.text.quotes.lexicon import ADVERBS, DAYS, OPENERS, PREPOSITIONS, SPEECH
 from corpus.text.quotes.marks import Quoted, find_quoted
 from corpus.text.spans import Span
 
@@ -85,7 +85,7 @@ def rows(document: Document) -> Iterator[Row]:
     waiting: Row | None = None
     for row in _sentences(document):
         if waiting is not None:
-            if row.paragraph == waiting.paragraph and _only_reports(row.tokens):
+            if row.paragraph == waiting.paragraph and is_bare(waiting.tokens) and _only_reports(row.tokens):
                 waiting.tokens.extend(row.tokens)
                 yield waiting
                 waiting = None
@@ -154,6 +154,8 @@ def is_bare(tokens: Sequence[Token]) -> bool:
     return not any(token.is_word for token in tokens)
 
 
-def is_adverb(low: str) -> bool:
-    """Return whether the word can stand between a subject and its verb."""
-    return low in ADVERBS or (low.endswith("ly") and low not in {"family", "italy", "july", "ally", "reply"})
+def is_adverb(token: Token) -> bool:
+    """Return whether the word can stand before a subject or between it and its verb; names in -ly are none."""
+    if token.low in ADVERBS:
+        return True
+    return token.low.endswith("ly") and (not token.capital or token.low in OPENERS)

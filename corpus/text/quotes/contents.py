@@ -101,7 +101,7 @@ def _skip_adverbial(tokens: Sequence[Token], at: int) -> int | None:
             if comma is None or comma + 1 >= limit or tokens[comma + 1].low not in {"that", QUOTE}:
                 return at
             at = comma
-        elif is_adverb(low) and not tokens[at].capital and (following in {"that", ":", QUOTE}):
+        elif is_adverb(tokens[at]) and (following in {"that", ":", QUOTE}):
             at += 1
         else:
             return at

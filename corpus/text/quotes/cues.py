@@ -73,7 +73,7 @@ def read_cue(tokens: Sequence[Token], at: int) -> Cue | None:
         word = tokens[first - 1].low
         if word in NEGATIONS:
             return None
-        if word not in AUXILIARIES and not is_adverb(word):
+        if word not in AUXILIARIES and not is_adverb(tokens[first - 1]):
             break
         be = be or word in TO_BE
         first -= 1
@@ -93,7 +93,7 @@ def read_cue(tokens: Sequence[Token], at: int) -> Cue | None:
 def starts_cue(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a finite reporting verb without a subject of its own starts here ("and called …")."""
     end = min(len(tokens), at + 3)
-    while at < end and not tokens[at].capital and (tokens[at].low in AUXILIARIES or is_adverb(tokens[at].low)):
+    while at < end and not tokens[at].capital and (tokens[at].low in AUXILIARIES or is_adverb(tokens[at])):
         at += 1
     if at >= len(tokens) or tokens[at].low == QUOTE:
         return False

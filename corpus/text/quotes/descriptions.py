@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corpus.text.document import Document
+from corpus.text.quotes.lexicon import PRONOUNS
 from corpus.text.quotes.subjects import Subject
 from corpus.text.spans import Span
 
@@ -47,7 +48,7 @@ class Descriptions:
     def resolve(self, subject: Subject) -> tuple[Entity, Span] | None:
         """Return the one person the description fits, and the mention that says so."""
         words = [token.low for token in subject.head if token.is_word]
-        if not words or words[0] in _INDEFINITE or _SHIFTING.intersection(words):
+        if not words or words[0] in _INDEFINITE | PRONOUNS or _SHIFTING.intersection(words):
             return None
         definite = words[0] == "the" or any(token.low in {"'s", "'"} for token in subject.head)
         if not definite or (words[-1].endswith("s") and not words[-1].endswith("ss")):

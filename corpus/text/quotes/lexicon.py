@@ -123,7 +123,7 @@ QUOTING = frozenset(
 )
 """Verbs of deeds as much as of words: they report only what stands in quotation marks ("the sign read")."""
 
-CLAUSAL = frozenset("maintain hold signal read".split())
+CLAUSAL = frozenset("maintain hold signal observe read".split())
 """Verbs that report only with a "that": to maintain a base is not to say anything."""
 
 TEXTS = frozenset(
@@ -157,12 +157,22 @@ AUXILIARIES = frozenset(
     """has have had having will would could may might did does do was were is are been be 's 've 'd 'll
     must should shall can""".split()
 )
-NEGATIONS = frozenset("not n't never didn't doesn't don't won't wouldn't hasn't haven't isn't wasn't".split())
+NEGATIONS = frozenset(
+    """not n't never didn't doesn't don't won't wouldn't hasn't haven't isn't wasn't weren't haven't
+    hadn't can't couldn't wouldn't shouldn't aren't""".split()
+)
 ADVERBS = frozenset(
     """also then later again once often just still even now first instead simply already soon too has
     both perhaps always sometimes twice long famously further ever yet only recently earlier afterward
     afterwards""".split()
 )
+OPENERS = frozenset(
+    """recently previously reportedly initially originally finally eventually apparently clearly similarly
+    separately additionally specifically privately publicly ultimately immediately unfortunately surprisingly
+    notably currently lately suddenly shortly secondly thirdly accordingly consequently interestingly""".split()
+)
+"""Adverbs in -ly that begin a sentence; any other capitalised word in -ly is a name."""
+
 PRONOUNS = frozenset("he she they it i we you".split())
 NOMINATIVES = frozenset("he she they it i we you there".split())
 RELATIVES = frozenset("who which that whom whose".split())

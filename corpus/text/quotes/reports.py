@@ -206,8 +206,8 @@ def _verb(row: Row, at: int, last: Subject | None) -> Report | None:
     subject = _of_participle(tokens, cue, last) if cue.participle else subjects.before(tokens, cue.first)
     if subject is None or (cue.bare and not _agrees(subject)):
         return None
-    if cue.third and tokens[cue.first - 1].low in CONJUNCTIONS:
-        return None  # "speeches and promises" are nouns
+    if cue.third and not _singular(tokens, cue, subject):
+        return None
     report = Report(row, cue.span(tokens), subject, weak=cue.lemma in QUOTING, finite=not cue.participle)
     behind = _details(report, cue.last, cue.lemma)
     right = right_of(tokens, behind, cue.lemma)
@@ -286,7 +286,7 @@ def _left(tokens: Sequence[Token], subject: Subject, cue: Cue, right: Extent | N
         return left if tokens[left[1] - 1].low in _BEFORE_CONTENT else None
     opening = tokens[left[0]].low
     adverbial = opening in PREPOSITIONS or opening in SUBORDINATORS or opening in DAYS or opening.endswith("ing")
-    if adverbial or is_adverb(opening):
+    if adverbial or is_adverb(tokens[left[0]]):
         return None
     parenthetical = cue.last < len(tokens) and tokens[cue.last].low == ","
     return left if parenthetical or right is None else None
@@ -334,6 +334,14 @@ def _agrees(subject: Subject) -> bool:
     return plural or any(token.low == "and" for token in subject.head)
 
 
+def _singular(tokens: Sequence[Token], cue: Cue, subject: Subject) -> bool:
+    """Return whether an -s form is a verb: "the mayor claims", but not "direct questions", "speeches and promises"."""
+    first = subject.head[0]
+    return tokens[cue.first - 1].low not in CONJUNCTIONS and (
+        first.capital or first.low in DETERMINERS or first.low in PRONOUNS
+    )
+
+
 def _starts_subject(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens):
         return False
@@ -344,7 +352,7 @@ def _starts_subject(tokens: Sequence[Token], at: int) -> bool:
     if token.capital or low in DETERMINERS or low in PRONOUNS:
         return True
     return not (
-        low in PREPOSITIONS or low in SUBORDINATORS or low in CONJUNCTIONS or low in RELATIVES or is_adverb(low)
+        low in PREPOSITIONS or low in SUBORDINATORS or low in CONJUNCTIONS or low in RELATIVES or is_adverb(token)
     )
 
 

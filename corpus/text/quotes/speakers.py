@@ -17,7 +17,7 @@ from corpus.text.document import Document
 from corpus.text.quotes import subjects
 from corpus.text.quotes.clauses import Row, Token
 from corpus.text.quotes.descriptions import Descriptions
-from corpus.text.quotes.lexicon import BODIES, COMMENTS, SUBORDINATORS
+from corpus.text.quotes.lexicon import BODIES, COMMENTS, DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from corpus.text.quotes.model import Level
 from corpus.text.quotes.subjects import Subject
 from corpus.text.spans import Span
@@ -94,9 +94,25 @@ class Speakers:
             if not subject.name:
                 return UNKNOWN
             return Identity(subject.span.of(self._text), "named", where=subject.span)
+        titled = self._titled(subject, row)
+        if titled is not None:
+            return titled
         if subject.name:
             return self._named(subject, row)
-        return self._titled(subject, row) or self._body(subject) or self._described(subject)
+        return self._body(subject) or self._described(subject)
+
+    def _titled(self, subject: Subject, row: Row) -> Identity | None:
+        """Return whom "Secretary of State John Kerry" names: a title with a preposition in it."""
+        found = self._mention_at(row.tokens[subject.last - 1])
+        if found is None:
+            return None
+        mention, entity = found
+        if mention.start < subject.head[-1].end or entity.kind != "person":
+            return None
+        before = [token.low for token in row.tokens[subject.first : subject.last] if token.end <= mention.start]
+        if before[-1] in PREPOSITIONS or before[-1] in DETERMINERS:
+            return None  # "a spokesman for John Kerry"
+        return Identity(entity.name, "named", entity=entity, where=mention.span)
 
     def _body(self, subject: Subject) -> Identity | None:
         """Return the office or ministry itself: what "Assad's office" says, Assad has not said."""
@@ -118,16 +134,6 @@ class Speakers:
         if not identity.person:
             return None
         return replace(identity, level="resolved", antecedent=identity.where)
-
-    def _titled(self, subject: Subject, row: Row) -> Identity | None:
-        """Return whom "Secretary of State John Kerry" names: a title with a preposition in it."""
-        found = self._mention_at(row.tokens[subject.last - 1])
-        if found is None:
-            return None
-        mention, entity = found
-        if mention.role is None or mention.role.start > subject.head[-1].start:
-            return None
-        return Identity(entity.name, "named", entity=entity, where=mention.span)
 
     def _named(self, subject: Subject, row: Row) -> Identity:
         last = subject.name[-1]
@@ -195,7 +201,9 @@ class Speakers:
     def _centre(self, row: Row, reports: Sequence[Report], found: Sequence[Identity]) -> Identity | None:
         """Return whom the sentence is about; an unknown one blocks, ``None`` lets a pronoun look further back."""
         for report, identity in zip(reports, found, strict=True):
-            if report.finite:
+            first = report.subject.first
+            subordinate = first > 0 and row.tokens[first - 1].low in SUBORDINATORS | RELATIVES
+            if report.finite and not subordinate:
                 return identity
         leading = subjects.leading(row.tokens, 0)
         if leading is None:

@@ -16,6 +16,7 @@ from corpus.text.quotes.lexicon import (
     DAYS,
     DETERMINERS,
     NAMING,
+    NEGATIONS,
     PAST,
     PREPOSITIONS,
     PRONOUNS,
@@ -87,9 +88,7 @@ def before(tokens: Sequence[Token], verb: int) -> Subject | None:
 def leading(tokens: Sequence[Token], start: int) -> Subject | None:
     """Return the noun phrase a clause begins with, behind any adverbial before a comma."""
     limit = min(len(tokens), start + _REACH)
-    while start < limit and (
-        tokens[start].low in CONJUNCTIONS or is_adverb(tokens[start].low) or tokens[start].low == ","
-    ):
+    while start < limit and (tokens[start].low in CONJUNCTIONS or is_adverb(tokens[start]) or tokens[start].low == ","):
         start += 1
     if start >= limit:
         return None
@@ -230,7 +229,9 @@ def _ends_phrase(tokens: Sequence[Token], at: int, start: int) -> bool:
         return not _abbreviates(tokens, at) and not _inside_phrase(tokens, at)
     if low in PREPOSITIONS:
         return low not in {"of", "for"} or at == start
-    if low in AUXILIARIES:
+    if low == "'s":  # "He's said" against "Assad's office"
+        return at > start and tokens[at - 1].low in PRONOUNS
+    if low in AUXILIARIES or low in NEGATIONS:
         return True
     if at > start and low in DAYS and token.capital:
         return True
@@ -239,7 +240,7 @@ def _ends_phrase(tokens: Sequence[Token], at: int, start: int) -> bool:
     if at > start and not token.capital and tokens[at - 1].low not in DETERMINERS:
         if low in SPEECH or low in THOUGHT or low in NAMING or low in {"and", "but"}:
             return low != "and" or not (at + 1 < len(tokens) and tokens[at + 1].capital)
-        return low in PAST or _participle(token) or (is_adverb(low) and tokens[at - 1].capital)
+        return low in PAST or _participle(token) or (is_adverb(token) and tokens[at - 1].capital)
     return False
 
 
@@ -303,7 +304,7 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     start = at
     while start < end and (
         tokens[start].low in CONJUNCTIONS
-        or (is_adverb(tokens[start].low) and _before_name(tokens, start, end))
+        or (is_adverb(tokens[start]) and _before_name(tokens, start, end))
         or tokens[start].low in DAYS
         or tokens[start].low in {"last", "next", "week", "month", "year", "meanwhile", "however"}
     ):
