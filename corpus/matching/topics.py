@@ -33,8 +33,8 @@ def close_words(word: str, vocabulary: Vocabulary, limit: int = 3) -> list[str]:
     word = fold(word)
     if len(word) < _SHORTEST or word in STOP_WORDS:
         return []
-    # One slip within the first two letters leaves one of these prefixes standing.
-    prefixes = dict.fromkeys((word[:2], word[1::-1], word[0] + word[2], word[1:3]))
+    # The first letter is right, or the first two are swapped, or the first is one too many.
+    prefixes = dict.fromkeys((word[0], word[1::-1], word[1:3]))
     found: dict[str, tuple[int, int]] = {}
     for prefix in prefixes:
         for other, articles in vocabulary(prefix):

@@ -19,7 +19,9 @@ from corpus.text.spans import Span
 
 _LONGEST = 200
 _LINE = re.compile(r"[^\r\n\u0085\u2028\u2029]+")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+# What title case may leave small.
+_SMALL = frozenset("and the for but nor per via with from into over than after amid upon onto".split())
 
 
 def find(text: str) -> list[Span]:
@@ -28,8 +30,9 @@ def find(text: str) -> list[Span]:
     for line in _LINE.finditer(text):
         if line.end() - line.start() > _LONGEST:
             continue
-        long_words = _LONG_WORD.findall(line.group())
-        if len(long_words) >= 4 and sum(not word[0].islower() for word in long_words) >= 0.8 * len(long_words):
+        long_words = [word for word in _LONG_WORD.findall(line.group()) if word not in _SMALL]
+        small = sum(word[0].islower() for word in long_words)
+        if len(long_words) >= 4 and small <= 0.1 * len(long_words):
             lines.append(Span(line.start(), line.end()))
     return lines
 

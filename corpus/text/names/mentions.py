@@ -189,7 +189,12 @@ def _phrase(text: str, run: list[Word], small: Collection[str], *, opens: bool) 
         if not run:
             return found
         return found + _person_or_more(text, run, role, Span(role_start, last.end), small, opens=False)
-    while len(run) > 2 and run[0].text.lower() in words.COMMON and run[0].text not in words.GIVEN:
+    while (
+        len(run) > 2
+        and run[0].text.lower() in words.COMMON
+        and run[0].text not in words.GIVEN
+        and not shapes.is_head(run[-1])
+    ):
         run = run[1:]
     given = next((i for i in range(1, len(run) - 1) if run[i].text in words.GIVEN), 0)
     if given and not shapes.is_given(run[0]) and any(shapes.describes(word) for word in run[:given]):

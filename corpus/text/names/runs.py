@@ -14,7 +14,7 @@ from corpus.text.names import vocabulary as words
 
 # Capitals of the scripts that have them (Latin, Greek, Cyrillic, Armenian; small letters among them are told later).
 # The look-behind stands behind the first letter, so that it is tried at capitals only.
-_WORD = re.compile(r"[A-ZÀ-ÞĀ-\u024fΆ-ϿЀ-Я\u0460-\u0556Ḁ-ỿ](?<![\w@#].)(?:\w+(?:[-‑'’](?!s\b)\w+)*)?")
+_WORD = re.compile(r"[A-ZÀ-ÞĀ-\u024fΆ-ϿЀ-Я\u0460-\u0556Ḁ-ỿ](?<![\w@#].)\w*(?:[-‑'’](?!s\b)\w+)*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,6}(?:[^\W\d_](?!\w)\.?)?")
 _PREFIX = re.compile(r"(?<![\w])([a-z]{1,4})[-‑'’]$")
 _PREFIX_MARKS = frozenset("-‑'’")
