@@ -91,6 +91,8 @@ class Assembly:
 
     def _goes_on(self, row: Row, first: Token) -> bool:
         """Return whether the stretch that the sentence begins with may continue the open quotation."""
+        if first.quoted is not None and first.quoted.label is not None:
+            return False
         if row.paragraph == self._at:
             return True
         if self._open is not None and not self._open.quoted and not self._open.plain:

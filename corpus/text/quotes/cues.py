@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.text.quotes.clauses import QUOTE, Token, is_adverb
-from corpus.text.quotes.lexicon import AUXILIARIES, FORMS, NEGATIONS, PHRASAL, TO_BE
+from corpus.text.quotes.lexicon import AUXILIARIES, CLAIMS, FORMS, MAKES, NEGATIONS, PHRASAL, TO_BE
 from corpus.text.spans import Span
 
 _NOUN_BEFORE = frozenset(
@@ -54,10 +54,12 @@ def read_cue(tokens: Sequence[Token], at: int) -> Cue | None:
     last = at + 1
     phrasal = PHRASAL.get((low, tokens[last].low)) if last < len(tokens) else None
     lemma = phrasal or FORMS.get(low)
-    if lemma is None:
-        return None
     if phrasal is not None:
         last += 1
+    elif low in MAKES and (claim := _claim(tokens, last)) is not None:
+        lemma, last = "say", claim
+    if lemma is None:
+        return None
     before = tokens[at - 1] if at else None
     if token.capital and before is not None and before.quoted is None:
         return None
@@ -88,6 +90,14 @@ def read_cue(tokens: Sequence[Token], at: int) -> Cue | None:
         third=low != lemma and low.endswith("s"),
         bare=low == lemma and first == at,
     )
+
+
+def _claim(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the number behind the noun in "made the point that", "expressed fears that"."""
+    for noun in range(at, min(len(tokens) - 1, at + 4)):
+        if tokens[noun].low in CLAIMS and tokens[noun + 1].low == "that":
+            return noun + 1
+    return None
 
 
 def starts_cue(tokens: Sequence[Token], at: int) -> bool:

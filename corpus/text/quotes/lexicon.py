@@ -152,6 +152,13 @@ PAST = frozenset(
 )
 """Irregular pasts and common third persons: where one stands behind a noun phrase, the phrase is over."""
 
+MAKES = frozenset("made makes making expressed expresses expressing voiced issued raised gave repeated".split())
+CLAIMS = frozenset(
+    """point argument case claim statement suggestion allegation assertion warning promise pledge hint fear fears
+    hope hopes concern concerns belief doubt doubts view opinion confidence""".split()
+)
+"""Verbs and nouns that report together: "made the point that", "expressed fears that"."""
+
 TO_BE = frozenset("was were is are be been being".split())
 AUXILIARIES = frozenset(
     """has have had having will would could may might did does do was were is are been be 's 've 'd 'll

@@ -27,6 +27,7 @@ _CLOSERS = {
 }
 _SINGLE = frozenset("‘'")
 _MARK = re.compile(r"``|''|[\"“”„«»‘’']")
+_LABEL = re.compile(r"([A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,2}):[ \u00a0]+(?=\S)")
 _INSIDE_DOUBLE = re.compile(r"``|''|[\"“”„«»]")
 
 
@@ -38,6 +39,8 @@ class Quoted(NamedTuple):
         inner: without them.
         closed: whether the closing mark is there; otherwise it runs to the end of the paragraph.
         single: whether the marks are single ones.
+        label: in a transcript, the speaker in capitals in front of a colon ("SMITH: …"), which is no part of
+            what is said.
         title: whether its words are capitalised like those of a title, and a word leads up to it.
         comma: whether a comma stands before the closing mark or right behind it: a sentence goes on.
     """
@@ -48,6 +51,7 @@ class Quoted(NamedTuple):
     single: bool
     comma: bool
     title: bool
+    label: Span | None
 
 
 def find_quoted(text: str, paragraph: Span) -> list[Quoted]:
@@ -94,7 +98,12 @@ def find_quoted(text: str, paragraph: Span) -> list[Quoted]:
 def _quoted(text: str, outer: Span, inner: Span, *, closed: bool, single: bool) -> Quoted:
     comma = text[inner.end - 1] == "," or text[outer.end : outer.end + 1] == ","
     led_up = outer.start > 1 and text[outer.start - 1] == " " and text[outer.start - 2].isalpha()
-    return Quoted(outer, inner, closed, single, comma, led_up and is_title(text, inner))
+    title = led_up and is_title(text, inner)
+    found = _LABEL.match(text, *inner)
+    label = None if found is None else Span(*found.span(1))
+    if found is not None:
+        inner = Span(found.end(), inner.end)
+    return Quoted(outer, inner, closed, single, comma, title, label)
 
 
 def _add(

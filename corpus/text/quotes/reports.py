@@ -19,6 +19,7 @@ from corpus.text.quotes.lexicon import (
     DAYS,
     DETERMINERS,
     FORMS,
+    MAKES,
     NOMINATIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -94,7 +95,7 @@ def _by_verb(row: Row) -> Iterator[Report]:
     found = 0
     for at, token in enumerate(tokens):
         low = token.low
-        if low in FORMS or low in _PHRASAL_FIRST:
+        if low in FORMS or low in _PHRASAL_FIRST or low in MAKES:
             report = _verb(row, at, last)
         elif low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
             report = _according(row, at)
@@ -112,6 +113,9 @@ def _by_marks(row: Row, known: Sequence[Report]) -> Iterator[Report]:
     """Yield what a colon introduces, and what a comma inside the quotation marks gives to a verb not listed."""
     tokens = row.tokens
     claimed = {at for report in known for extent in (report.left, report.right) if extent for at in range(*extent)}
+    for at, token in enumerate(tokens):
+        if token.quoted is not None and token.quoted.label is not None:
+            yield _labelled(row, at, token.quoted.label)
     for at, token in enumerate(tokens[:-1]):
         following = tokens[at + 1]
         if token.low == ":" and at and (following.quoted is not None and at + 1 not in claimed):
@@ -126,6 +130,12 @@ def _by_marks(row: Row, known: Sequence[Report]) -> Iterator[Report]:
         subject = _introducer(tokens, len(tokens) - 1, known)
         if subject is not None:
             yield Report(row, known[-1].cue if known else Span(*tokens[-1][:2]), subject)
+
+
+def _labelled(row: Row, at: int, label: Span) -> Report:
+    """Return the report of a line of a transcript."""
+    name = (Token(label.start, label.end, "", capital=True),)
+    return Report(row, Span(label.end, label.end + 1), Subject(label, name, name, at, at), right=(at, at + 1))
 
 
 def _introducer(tokens: Sequence[Token], colon: int, known: Sequence[Report]) -> Subject | None:

@@ -84,7 +84,7 @@ class Speakers:
         for report in reports:
             found.append(self._identify(report.subject, row, found))
         self._centres.append(self._centre(row, reports, found))
-        self._others.append(self._people(row) if self._centres[-1] is None else [])
+        self._others.append(self._people(row, row.end) if self._centres[-1] is None else [])
         return found
 
     def _identify(self, subject: Subject, row: Row, before: Sequence[Identity]) -> Identity:
@@ -144,7 +144,7 @@ class Speakers:
         if found is not None:
             mention, entity = found
             return Identity(entity.name, "named", entity=entity, where=mention.span)
-        entity = self._surnames.get(last.low)
+        entity = self._surnames.get(self._text[last.start : last.end].lower())
         if entity is not None:
             return Identity(entity.name, "named", entity=entity, where=span)
         if subject.name[0] is row.tokens[0] and len(subject.name) == 1:
@@ -165,6 +165,9 @@ class Speakers:
         centre = next((known for known in before if known.person), None) or self._within(row, subject)
         if centre is None or not self._may_be(centre, gender):
             centre = self._back(gender)
+            nearer = [p for p in self._people(row, subject.span.start) if self._may_be(p, gender)]
+            if centre is not None and any(person.entity is not centre.entity for person in nearer):
+                centre = None  # "Suu Kyi's fate is unclear, but she said": not the one spoken of before
         if centre is None or centre.entity is None:
             return UNKNOWN
         self._genders.setdefault(id(centre.entity), gender)
@@ -211,11 +214,11 @@ class Speakers:
         identity = self._identify(leading, row, ())
         return identity if identity.person else None
 
-    def _people(self, row: Row) -> list[Identity]:
-        """Return the people named in the sentence outside quotation marks."""
+    def _people(self, row: Row, end: int) -> list[Identity]:
+        """Return the people named in the sentence before ``end`` and outside quotation marks."""
         found: list[Identity] = []
         at = bisect_left(self._starts, row.start)
-        while at < len(self._mentions) and self._starts[at] < row.end:
+        while at < len(self._mentions) and self._starts[at] < end:
             mention, entity = self._mentions[at]
             quoted = any(t.quoted is not None and t.start < mention.start < t.end for t in row.tokens)
             if entity.kind == "person" and not quoted:
