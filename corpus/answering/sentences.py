@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from corpus.finding.answer_kinds import answers_in
 from corpus.finding.matching import find_terms, fold
 from corpus.finding.question import Question
-from corpus.finding.ranking import Window, kind_in
+from corpus.finding.ranking import Window
 from corpus.passages import Page
 from corpus.text.spans import Span
 
@@ -57,7 +58,7 @@ def choose(
                 WINDOW_WEIGHT * window.score
                 + SENTENCE_WEIGHT * shares[position]
                 + NEIGHBOUR_WEIGHT * around
-                + KIND_WEIGHT * kind_in(question, span.of(page.text))
+                + KIND_WEIGHT * answers_in(question, span.of(page.text))
             )
             known = best.get((window.version, index))
             if known is None or known.score < score:

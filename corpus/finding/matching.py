@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LETTER_BEFORE = re.compile(r"[^\W_]")
 # A stem of news English may end in another letter than the word has ("countries" and "country"), no more than that.
 _SHORTEST_PREFIX = 2
+_FEW = 30  # letters with diacritics, up to which replacing one by one is faster than one translation of all
 
 
 class Hit(NamedTuple):
@@ -39,8 +40,14 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if text.isascii():
         return lowered
-    changed = {ord(char): plain for char in set(text) if (plain := _plain(char)) != char}
-    return text.translate(changed)
+    if len(lowered) != len(text):  # a letter whose small form is two: keep it
+        lowered = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    changed = {char: plain for char in set(lowered) if (plain := _plain(char)) != char}
+    if len(changed) > _FEW:
+        return lowered.translate(str.maketrans(changed))
+    for char, plain in changed.items():
+        lowered = lowered.replace(char, plain)
+    return lowered
 
 
 def stems(words: Sequence[str]) -> list[str]:

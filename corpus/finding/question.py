@@ -65,6 +65,7 @@ class Question:
         names: runs of neighbouring words written as a name, as indices into ``terms``.
         asked: for "which city", "how many people": the words right behind the question word, folded.
         years: the years it mentions.
+        is_recent: whether it asks about the present ("this week", "recently").
     """
 
     kind: Kind
@@ -72,11 +73,16 @@ class Question:
     names: tuple[tuple[int, ...], ...]
     asked: tuple[str, ...]
     years: tuple[int, ...]
+    is_recent: bool
 
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _YEAR = re.compile(r"(?<![\d.,$£€])(1[5-9]\d\d|20\d\d|21\d\d)(?![\d,.]*\d)")
+_RECENT = re.compile(
+    r"\b(?:this (?:week|month|year|season|summer|fall|winter|spring)|recently|now|latest|currently|today|yesterday)\b",
+    re.IGNORECASE,
+)
 _WH = re.compile(r"\b(who|whom|whose|when|where|why|which|what|how)\b", re.IGNORECASE)
 _SPEECH = re.compile(
     r"\bwhat\b.{0,60}?\b(?:did|does|do|has|have|had|was|is)\b.{0,80}\b(?:say|said|saying|tell|told|call|called|describe"
@@ -131,7 +137,7 @@ def understand(text: str) -> Question:
         names.append(tuple(dict.fromkeys(run)))
     kind, asked = _kind(text)
     years = tuple(int(year) for year in _YEAR.findall(text))
-    return Question(kind, tuple(terms[word] for word in order), tuple(names), asked, years)
+    return Question(kind, tuple(terms[word] for word in order), tuple(names), asked, years, bool(_RECENT.search(text)))
 
 
 def _is_capitalised(token: str, *, at_start: bool) -> bool:

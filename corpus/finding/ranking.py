@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from corpus.finding.answer_kinds import answers_in
 from corpus.finding.matching import Hit, find_terms, fold
 from corpus.finding.question import Question
 from corpus.finding.windows import windows
@@ -15,37 +15,59 @@ from corpus.text.spans import Span
 
 
 class Candidate(NamedTuple):
-    """An article that full text found."""
+    """An article that full text found.
+
+    Args:
+        version: its id.
+        score: its full-text score, greater is better.
+        title: the headline.
+        text: the stored text.
+        sentences: its sentences.
+        recency: 1 for the newest of the archive, less by age, 0 for an undated one.
+    """
 
     version: int
     score: float
     title: str
     text: str
     sentences: Sequence[Span]
+    recency: float
 
 
 class Features(NamedTuple):
-    """What speaks for a window, each between 0 and 1."""
+    """What speaks for a window, each from 0 to 1. "Share" is the part of the question's weight that terms make up.
+
+    Args:
+        article: full-text score of the article, relative to the best one's.
+        coverage: share of the terms in the article, its title included.
+        names: share of the question's names that the article mentions.
+        frequency: share of the window's terms, the more the more often they stand in it.
+        sentence: share of the terms of its best sentence.
+        nearness: share of the terms of its best sentence and the ones beside it.
+        pairs: neighbouring terms of the question that stand near each other, by weight.
+        answering: whether a sentence that holds terms, or is next to one, holds what would answer, too.
+        early: 1 for the window an article begins with, less the later it begins.
+        lead: 1 for that window only.
+        centred: whether the best sentence is shown with the ones around it.
+        recent: how new the article is, where the question asks about the present.
+    """
 
     article: float
-    article_coverage: float
-    title: float
-    window: float
+    coverage: float
+    names: float
     frequency: float
     sentence: float
-    pair: float
     nearness: float
-    names_window: float
-    names_article: float
-    rarest: float
-    kind_window: float
-    kind_sentence: float
+    pairs: float
+    answering: float
     early: float
-    centre: float
+    lead: float
+    centred: float
+    recent: float
 
 
 class Window(NamedTuple):
-    """A window of an article: first and last sentence (both included), the best sentence, and the score."""
+    """A window of an article: first, last (both included) and best sentence, its features and their weighted sum."""
 
     version: int
     first: int
@@ -56,165 +78,135 @@ class Window(NamedTuple):
 
 
 WEIGHTS = Features(
-    article=1.0,
-    article_coverage=1.0,
-    title=0.3,
-    window=1.0,
-    frequency=1.0,
+    article=0.8,
+    coverage=0.4,
+    names=1.0,
+    frequency=0.8,
     sentence=1.0,
-    pair=0.3,
     nearness=0.5,
-    names_window=0.3,
-    names_article=0.3,
-    rarest=0.3,
-    kind_window=0.1,
-    kind_sentence=0.2,
-    early=0.1,
-    centre=0.05,
+    pairs=1.1,
+    answering=0.4,
+    early=0.4,
+    lead=0.07,
+    centred=0.06,
+    recent=2.0,
 )
-_SATURATION = 1.2
-_NEAR = 60
-
-_DIGIT = re.compile(r"\d")
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|hundred|thousand|million|billion"
-    r"|half|third|quarter|dozens|hundreds|thousands)\b",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|(?:1[5-9]|20)\d\d|yesterday|today|tomorrow"
-    r"|(?:last|next|this) (?:week|month|year)|(?:years?|months?|weeks?|days?) ago)\b"
-)
-_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][^\W\d_]+|\b[A-Z][^\W\d_]+ [A-Z][^\W\d_]+")
-_QUOTE = re.compile(r"[\"“”„«]")
-_REASON = re.compile(
-    r"\b(?:because|due to|since|so that|in order to|after|over|amid|caused|reason|as a result|owing to|thanks to|to)\b",
-    re.IGNORECASE,
-)
+SATURATION = 1.2  # k1 of BM25: how fast a second and third mention of a term count less
+NEAR = 60  # characters between two terms that still belong together: about ten words
+BESIDE = 0.4  # what a term in the next sentence counts
 
 
-def kind_in(question: Question, sentence: str) -> float:
-    """Return how well a sentence holds the kind of thing that would answer."""
-    match question.kind:
-        case "quantity":
-            return 1.0 if _NUMBER.search(sentence) else 0.0
-        case "date":
-            return 1.0 if _DATE.search(sentence) else 0.0
-        case "person" | "place" | "name":
-            return 1.0 if _NAME.search(sentence) else 0.0
-        case "speech":
-            return 1.0 if _QUOTE.search(sentence) else 0.0
-        case "reason":
-            return 1.0 if _REASON.search(sentence) else 0.0
-        case _:
-            return 0.5
-
-
-def rank(
-    question: Question, weights: Sequence[float], candidates: Iterable[Candidate], limit: int = 10
-) -> list[Window]:
-    """Return the best windows of the candidates, best first."""
+def rank(question: Question, weights: Sequence[float], candidates: Iterable[Candidate]) -> list[Window]:
+    """Return the windows of the candidates, best first; they overlap."""
     candidates = list(candidates)
     top = max((candidate.score for candidate in candidates), default=0.0) or 1.0
-    found: list[Window] = []
-    for candidate in candidates:
-        found.extend(_windows_of(question, weights, candidate, candidate.score / top))
-    found.sort(key=lambda window: (-window.score, -window.version, window.first))
-    return found[:limit]
-
-
-def _windows_of(question: Question, weights: Sequence[float], candidate: Candidate, article: float) -> list[Window]:
-    forms = [term.stems for term in question.terms]
-    total = sum(weights) or 1.0
-    folded = fold(candidate.text)
-    hits = find_terms(folded, forms)
-    in_title = {hit.term for hit in find_terms(fold(candidate.title), forms)}
-    starts = [sentence.start for sentence in candidate.sentences]
-    by_sentence: list[list[Hit]] = [[] for _ in starts]
-    for hit in hits:
-        by_sentence[max(0, bisect_right(starts, hit.start) - 1)].append(hit)
-    in_article = in_title | {hit.term for hit in hits}
-
-    def share(terms: set[int]) -> float:
-        return sum(weights[term] for term in terms) / total
-
-    article_coverage = share(in_article)
-    title = share(in_title)
-    names_article = _share_of_names(question, weights, hits)
-    rarest = max(range(len(weights)), key=lambda term: weights[term], default=0)
-    sentence_shares = [share({hit.term for hit in sentence}) for sentence in by_sentence]
-    kinds = [-1.0] * len(starts)
-    texts = candidate.sentences
-    runs = windows(candidate.text, candidate.sentences)
-    scored: list[Window] = []
-    for first, last in runs:
-        inside = [hit for sentence in by_sentence[first : last + 1] for hit in sentence]
-        if not inside:
-            continue
-        counts: dict[int, int] = {}
-        for hit in inside:
-            counts[hit.term] = counts.get(hit.term, 0) + 1
-        best = max(range(first, last + 1), key=lambda index: (sentence_shares[index], -index))
-        around = [
-            hit.term for sentence in by_sentence[max(first, best - 1) : min(last, best + 1) + 1] for hit in sentence
-        ]
-        for index in range(first, last + 1):
-            if kinds[index] < 0:
-                kinds[index] = kind_in(question, texts[index].of(candidate.text))
-        near = _near_pairs(inside)
-        pairs = list(pairwise(range(len(weights))))
-        pair_mass = sum(weights[a] + weights[b] for a, b in pairs) or 1.0
-        centre = abs((best - first) - (last - best)) / max(1, last - first)
-        features = Features(
-            article=article,
-            article_coverage=article_coverage,
-            title=title,
-            window=share(set(counts)),
-            frequency=sum(weights[t] * n / (n + _SATURATION) for t, n in counts.items()) / total,
-            sentence=sentence_shares[best],
-            pair=sum(weights[a] + weights[b] for a, b in pairs if (a, b) in near or (b, a) in near) / pair_mass,
-            nearness=share(set(around)),
-            names_window=_share_of_names(question, weights, inside),
-            names_article=names_article,
-            rarest=1.0 if rarest in counts else 0.0,
-            kind_window=max(kinds[first : last + 1]),
-            kind_sentence=kinds[best],
-            early=1 / (1 + first),
-            centre=1 - centre,
-        )
-        score = sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))
-        scored.append(Window(candidate.version, first, last, best, score, features))
-    return scored
+    found = [
+        window
+        for candidate in candidates
+        for window in _Article(question, weights, candidate).windows(candidate.score / top)
+    ]
+    # Equal windows in order of date, newest first, so that the same question has the same answer.
+    return sorted(found, key=lambda window: (-window.score, -window.version, window.first))
 
 
 def apart(windows: Iterable[Window], limit: int) -> list[Window]:
     """Return the first ``limit`` windows that share no sentence."""
     taken: list[Window] = []
     for window in windows:
-        if all(
-            window.version != other.version or window.last < other.first or other.last < window.first for other in taken
-        ):
+        if len(taken) == limit:
+            break
+        if all(window.version != one.version or window.last < one.first or one.last < window.first for one in taken):
             taken.append(window)
-            if len(taken) == limit:
-                break
     return taken
 
 
-def _near_pairs(hits: Sequence[Hit]) -> set[tuple[int, int]]:
-    near: set[tuple[int, int]] = set()
+class _Article:
+    """A candidate with the question's terms found in it."""
+
+    def __init__(self, question: Question, weights: Sequence[float], candidate: Candidate) -> None:
+        self.question = question
+        self.weights = weights
+        self.total = sum(weights) or 1.0
+        self.candidate = candidate
+        forms = [term.stems for term in question.terms]
+        folded = fold(candidate.text)
+        self.hits: list[list[Hit]] = [[] for _ in candidate.sentences]
+        starts = [sentence.start for sentence in candidate.sentences]
+        for hit in find_terms(folded, forms):
+            self.hits[max(0, bisect_right(starts, hit.start) - 1)].append(hit)
+        self.terms = {hit.term for hits in self.hits for hit in hits}
+        self.terms |= {hit.term for hit in find_terms(fold(candidate.title), forms)}
+        self.shares = [self.share({hit.term for hit in hits}) for hits in self.hits]
+        self.answering = [self._answering(number) for number in range(len(self.hits))]
+        self.neighbours = list(pairwise(range(len(weights))))
+        self.pair_weight = sum(weights[one] + weights[other] for one, other in self.neighbours) or 1.0
+
+    def share(self, terms: Iterable[int]) -> float:
+        """Return the part of the question's weight that ``terms`` make up."""
+        return sum(self.weights[term] for term in terms) / self.total
+
+    def windows(self, article: float) -> list[Window]:
+        """Return its windows."""
+        coverage, names = self.share(self.terms), self._names()
+        recency = self.candidate.recency if self.question.is_recent else 0.0
+        found: list[Window] = []
+        for first, last in windows(self.candidate.text, self.candidate.sentences):
+            inside = [hit for hits in self.hits[first : last + 1] for hit in hits]
+            counts: dict[int, int] = {}
+            for hit in inside:
+                counts[hit.term] = counts.get(hit.term, 0) + 1
+            best = max(range(first, last + 1), key=lambda number: (self.shares[number], -number))
+            around = self.hits[max(first, best - 1) : min(last, best + 1) + 1]
+            features = Features(
+                article=article,
+                coverage=coverage,
+                names=names,
+                frequency=sum(self.weights[term] * count / (count + SATURATION) for term, count in counts.items())
+                / self.total,
+                sentence=self.shares[best],
+                nearness=self.share({hit.term for hits in around for hit in hits}),
+                pairs=self._pairs(inside),
+                answering=max(self.answering[first : last + 1]),
+                early=1 / (1 + first),
+                lead=float(first == 0),
+                centred=float((best > first or best == 0) and (best < last or best == len(self.hits) - 1)),
+                recent=recency,
+            )
+            score = sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))
+            found.append(Window(self.candidate.version, first, last, best, score, features))
+        return found
+
+    def _answering(self, number: int) -> float:
+        own = self.shares[number]
+        beside = max(self.shares[max(0, number - 1) : number] + self.shares[number + 1 : number + 2], default=0.0)
+        if not own and not beside:
+            return 0.0
+        sentence = self.candidate.sentences[number].of(self.candidate.text)
+        return answers_in(self.question, sentence) * (own + BESIDE * beside)
+
+    def _names(self) -> float:
+        wanted = {term for name in self.question.names for term in name}
+        weight = sum(self.weights[term] for term in wanted)
+        return sum(self.weights[term] for term in wanted & self.terms) / weight if weight else 1.0
+
+    def _pairs(self, hits: Sequence[Hit]) -> float:
+        near = _near(hits, NEAR)
+        return (
+            sum(
+                self.weights[one] + self.weights[other]
+                for one, other in self.neighbours
+                if (one, other) in near or (other, one) in near
+            )
+            / self.pair_weight
+        )
+
+
+def _near(hits: Sequence[Hit], characters: int) -> set[tuple[int, int]]:
+    """Return the pairs of terms that stand within ``characters`` of each other, in the order of the text."""
+    found: set[tuple[int, int]] = set()
     for index, hit in enumerate(hits):
         for other in hits[index + 1 : index + 4]:
-            if other.start - hit.end > _NEAR:
+            if other.start - hit.end > characters:
                 break
-            near.add((hit.term, other.term))
-    return near
-
-
-def _share_of_names(question: Question, weights: Sequence[float], hits: Sequence[Hit]) -> float:
-    if not question.names:
-        return 1.0
-    present = {hit.term for hit in hits}
-    mass = sum(weights[term] for name in question.names for term in name) or 1.0
-    return sum(weights[term] for name in question.names for term in name if term in present) / mass
+            found.add((hit.term, other.term))
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -75,13 +76,22 @@ async def search(database: Database, scope: Scope, query: Query) -> Search:
     known = await pages(database, [hit.version for hit in hits])
     if query.outlet:
         hits = [hit for hit in hits if same_outlet(query.outlet, known[hit.version].article)][:CANDIDATES]
+    days = [page.article.published.day for page in known.values() if page.article.published]
+    newest = max(days, default=None)
     candidates = [
-        Candidate(hit.version, hit.score, page.article.title, page.text, page.sentences)
+        Candidate(hit.version, hit.score, page.article.title, page.text, page.sentences, _recency(page, newest))
         for hit in hits
         for page in (known[hit.version],)
     ]
     found = await asyncio.to_thread(rank, question, weights, candidates)
     return Search(question, weights, counts, found, known, [])
+
+
+def _recency(page: Page, newest: dt.date | None) -> float:
+    """Return 1 for an article of the newest day among the candidates, a half for one a year older, and so on."""
+    if newest is None or page.article.published is None:
+        return 0.0
+    return 1 / (1 + (newest - page.article.published.day).days / 365)
 
 
 def _weight(term: Term, count: int, total: int) -> float:
