@@ -26,7 +26,6 @@ class Meaning:
         anchor: the day it was resolved against.
         tokens: first and last token where the expression is only a part of the candidate.
         mentions: the period the text now speaks of, for the expressions that follow; ``None`` leaves it.
-        weekday_said: the expression names a weekday, so that its resolution wants explaining.
     """
 
     type: Kind
@@ -202,3 +201,18 @@ def unit_of(code: str) -> Unit | None:
         "C": "century",
     }
     return units.get(code)
+
+
+def is_part(prefix: str) -> bool:
+    """Return whether the classes before a unit speak of a part of it: "early", "the end of"."""
+    return any(letter in "EGx" for letter in prefix)
+
+
+def placed(*pieces: tuple[Meaning | None, int, int]) -> list[Meaning]:
+    """Return the meanings that are there, each with its first and last token."""
+    kept: list[Meaning] = []
+    for meaning, first, last in pieces:
+        if meaning is not None:
+            meaning.tokens = (first, last)
+            kept.append(meaning)
+    return kept

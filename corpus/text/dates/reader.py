@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from corpus.text.dates import absolute, grammar, lengths, relative
+from corpus.text.dates import clock, days, grammar, lengths, relative, years
 from corpus.text.dates.context import Context, Meaning
 from corpus.text.dates.grammar import Found
 from corpus.text.dates.timex import Timex
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from corpus.text.document import Document
 
 _Rule = Callable[[Found, Context], "Meaning | list[Meaning] | None"]
-_RULES: dict[str, _Rule] = {**absolute.RULES, **relative.RULES, **lengths.RULES}
+_RULES: dict[str, _Rule] = {
+    **clock.RULES,
+    **days.RULES,
+    **years.RULES,
+    **relative.RULES,
+    **lengths.RULES,
+}
 # The full stop behind one of these ends the sentence; behind others it belongs to an abbreviation.
 _WHOLE_NAMES = frozenset(name for name in (*MONTHS, *WEEKDAYS) if len(name) > 4 or name in ("may", "june", "july"))
 
@@ -80,7 +86,7 @@ def day_of_writing(text: str, published: dt.date | None) -> dt.date | None:
         return published
     tokens = Tokens(printed.group())
     first = tokens.classes.find("W") + 1
-    meaning = absolute.day_of_month(Found("", tokens, first, len(tokens.words) - 1), Context(None, narrative=False))
+    meaning = days.day_of_month(Found("", tokens, first, len(tokens.words) - 1), Context(None, narrative=False))
     day = meaning.first if isinstance(meaning, Meaning) else None
     if day is None or (published is not None and abs(day - published) > _A_YEAR):
         return published

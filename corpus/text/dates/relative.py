@@ -156,7 +156,7 @@ def ago(found: Found, context: Context) -> Meaning | None:
     if code == "WE":
         return None
     if unit is None:
-        return _hours_away(count, base)
+        return _hours_away(base)
     if count is None:
         return _unknown_count_away(sign, base)
     if base is None:
@@ -182,8 +182,7 @@ def _base_of(step: str, context: Context) -> dt.date | None:
     return context.then
 
 
-def _hours_away(count: float | None, base: dt.date | None) -> Meaning | None:
-    del count
+def _hours_away(base: dt.date | None) -> Meaning | None:
     if base is None:
         return None
     return Meaning("TIME", f"{base.isoformat()}TXX", base, base, "approximate", base)
