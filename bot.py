@@ -21,6 +21,7 @@ from cogs._settings import Settings
 from cogs._supervisor import keep_connected
 from corpus.archive import Archive, open_archive
 from corpus.errors import CorpusError
+from corpus.matching import prepare
 from corpus.seeding import load_seeds
 
 log = logging.getLogger("cuttings")
@@ -46,6 +47,7 @@ async def run(settings: Settings) -> int:
     settings.db.parent.mkdir(parents=True, exist_ok=True)
     async with open_archive(settings.db) as archive:
         await _load_seeds(archive, settings)
+        await asyncio.to_thread(prepare)  # tables of names, else made by the first question
         if settings.token:
             connect_to(settings)
             await keep_connected(lambda message_content: Cuttings(archive, settings, message_content=message_content))

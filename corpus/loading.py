@@ -85,6 +85,8 @@ async def load_files(
                 batch = []
         for loaded in await store(archive, scope, batch):
             yield loaded
+    for scope_id in await scopes.ids(archive.database, scope):
+        await archive.database.name_indexes.renew(scope_id)
 
 
 def read_file(file: Path, given: Given, key: str | None) -> list[_Read | Loaded]:

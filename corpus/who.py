@@ -23,7 +23,7 @@ async def match_name(database: Database, scope: Scope, typed: str, *, exact: boo
             spellings=tuple(text for text, _ in entity.spellings),
             mentions=entity.mentions,
         )
-        for entity in await names.all_entities(database, await scopes.ids(database, scope))
+        for entity in await names.like(database, await scopes.ids(database, scope), typed)
     ]
     found = match(typed, known, exact=exact)
     return NameMatch(

@@ -19,6 +19,7 @@ from urllib.parse import quote
 import aiosqlite
 
 from corpus.errors import DatabaseLockedError, ForeignDatabaseError, NewerDatabaseError, StoreError
+from corpus.store.name_indexes import NameIndexes
 
 APPLICATION_ID = 0x43555454  # "CUTT": tells an archive from anybody else's SQLite file
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
@@ -33,6 +34,7 @@ class Database:
 
     def __init__(self, path: Path, writer: aiosqlite.Connection, readers: Sequence[aiosqlite.Connection]) -> None:
         self.path = path
+        self.name_indexes = NameIndexes(self)
         self._writer = writer
         self._write_lock = asyncio.Lock()
         self._readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()

@@ -87,12 +87,23 @@ CREATE INDEX entity_by_key ON entity (kind, key);
 -- How an entity is written, and how often in the current versions of a scope's articles. The scope keeps one
 -- server's spelling of a shared name from showing in another server.
 CREATE TABLE spelling (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,  -- grows: what is newer than a name index is behind its last id
     scope    INTEGER NOT NULL REFERENCES scope (id),
     entity   INTEGER NOT NULL REFERENCES entity (id),
     text     TEXT NOT NULL,
     mentions INTEGER NOT NULL CHECK (mentions > 0),
-    PRIMARY KEY (scope, entity, text)
-) STRICT, WITHOUT ROWID;
+    UNIQUE (scope, entity, text)
+) STRICT;
+-- the spellings that are newer than the name index
+CREATE INDEX spelling_by_age ON spelling (scope, id);
+
+-- The names of a scope as trigrams (corpus.matching.NameIndex), so that a million names need not be read to find
+-- those that a typed name may mean. Renewed after loading; younger spellings are looked at one by one.
+CREATE TABLE name_index (
+    scope   INTEGER PRIMARY KEY REFERENCES scope (id),
+    last_id INTEGER NOT NULL,                  -- the newest spelling in it
+    data    BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE mention (
     entity  INTEGER NOT NULL REFERENCES entity (id),

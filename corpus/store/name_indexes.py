@@ -1,0 +1,81 @@
+"""Name indexes: the few hundred entities, of up to a million, that a typed name may mean.
+
+The index of a scope is kept in the database and read once; spellings that are newer than it are added in memory.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.matching.index import NameIndex
+
+if TYPE_CHECKING:
+    from corpus.store.database import Database
+
+FEWEST = 2_000  # spellings behind the index from which on it is worth renewing
+
+
+@dataclass(slots=True)
+class _Loaded:
+    index: NameIndex
+    stored_last_id: int  # of the index as stored; another process may store a newer one
+    last_id: int  # of the newest spelling in it, those added in memory included
+
+
+class NameIndexes:
+    """The name indexes of a database, one a scope."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._loaded: dict[int, _Loaded] = {}
+        self._lock = asyncio.Lock()
+
+    async def candidates(self, scope_ids: Sequence[int], typed: str, *, limit: int = 300) -> list[int]:
+        """Return the ids of the entities whose names in the scopes are most like ``typed``, best first."""
+        found: list[int] = []
+        for scope_id in scope_ids:
+            async with self._lock:
+                found.extend((await self._current(scope_id)).candidates(typed, limit))
+        return list(dict.fromkeys(found))
+
+    async def renew(self, scope_id: int) -> bool:
+        """Build and store a scope's index anew if many spellings are behind it; return whether that was so."""
+        row = await self._database.row(
+            """SELECT count(*) AS younger, coalesce(max(id), 0) AS last_id FROM spelling
+            WHERE scope = ?1 AND id > coalesce((SELECT last_id FROM name_index WHERE scope = ?1), 0)""",
+            (scope_id,),
+        )
+        if row is None or row["younger"] < FEWEST:
+            return False
+        names = await self._database.rows("SELECT entity, text FROM spelling WHERE scope = ?", (scope_id,))
+        index = await asyncio.to_thread(NameIndex.build, [(name["entity"], name["text"]) for name in names])
+        async with self._database.transaction() as transaction:
+            await transaction.run(
+                "INSERT OR REPLACE INTO name_index (scope, last_id, data) VALUES (?, ?, ?)",
+                (scope_id, row["last_id"], index.to_bytes()),
+            )
+        return True
+
+    async def _current(self, scope_id: int) -> NameIndex:
+        """Return the index of a scope with every spelling in it."""
+        row = await self._database.row(
+            """SELECT coalesce((SELECT last_id FROM name_index WHERE scope = ?1), 0) AS stored_last_id,
+                coalesce((SELECT max(id) FROM spelling WHERE scope = ?1), 0) AS last_id""",
+            (scope_id,),
+        )
+        stored_last_id, last_id = (row["stored_last_id"], row["last_id"]) if row else (0, 0)
+        loaded = self._loaded.get(scope_id)
+        if loaded is None or loaded.stored_last_id != stored_last_id:
+            data = await self._database.row("SELECT data FROM name_index WHERE scope = ?", (scope_id,))
+            index = NameIndex.build([]) if data is None else NameIndex.from_bytes(data["data"])
+            loaded = self._loaded[scope_id] = _Loaded(index, stored_last_id, stored_last_id)
+        if loaded.last_id < last_id:
+            for name in await self._database.rows(
+                "SELECT entity, text FROM spelling WHERE scope = ? AND id > ? ORDER BY id", (scope_id, loaded.last_id)
+            ):
+                loaded.index.add(name["entity"], name["text"])
+            loaded.last_id = last_id
+        return loaded.index
