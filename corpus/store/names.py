@@ -11,7 +11,6 @@ from corpus.store.identifiers import IdRange, within
 from corpus.store.packing import unpack_spans
 from corpus.text.spans import Span
 
-
 FEW = 400  # spellings compared with a typed name one by one in some three milliseconds
 
 
