@@ -7,7 +7,7 @@ one row of four tokens: the quotation, *she*, *said*, the stop.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -116,19 +116,19 @@ def _sentences(document: Document) -> Iterator[Row]:
     ends = [sentence.end for sentence in document.sentences]
     for number, paragraph in enumerate(document.paragraphs):
         tokens = _tokens(text, paragraph, find_quoted(text, paragraph))
-        first = True
-        row: list[Token] = []
-        at = bisect_left(ends, paragraph.start)
-        for token in tokens:
-            row.append(token)
-            while at < len(ends) and ends[at] < token.end:
-                at += 1
-            if (at < len(ends) and ends[at] == token.end) or len(row) == _LONGEST:
-                yield Row(row, number, first)
-                first = False
-                row = []
-        if row:
-            yield Row(row, number, first)
+        closing = {token.end: at for at, token in enumerate(tokens, start=1)}
+        start = 0
+        for end in ends[bisect_left(ends, paragraph.start) : bisect_right(ends, paragraph.end)]:
+            # An end inside quotation marks is none of the sentence that quotes.
+            stop = closing.get(end, 0)
+            while start < stop:
+                cut = min(stop, start + _LONGEST)
+                yield Row(tokens[start:cut], number, start == 0)
+                start = cut
+        while start < len(tokens):
+            cut = min(len(tokens), start + _LONGEST)
+            yield Row(tokens[start:cut], number, start == 0)
+            start = cut
 
 
 def _tokens(text: str, paragraph: Span, stretches: list[Quoted]) -> list[Token]:
@@ -143,10 +143,14 @@ def _tokens(text: str, paragraph: Span, stretches: list[Quoted]) -> list[Token]:
 
 
 def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
+    make = Token._make
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        low = word.lower().replace("’", "'")
-        tokens.append(Token(match.start(), match.end(), low, word != word.lower()))
+        low = word.lower()
+        capital = low != word
+        if "’" in low:
+            low = low.replace("’", "'")
+        tokens.append(make((*match.span(), low, capital, None)))
 
 
 def is_bare(tokens: Sequence[Token]) -> bool:

@@ -7,10 +7,11 @@ import re
 from corpus.text.document import Document
 from corpus.text.quotes.assembly import Assembly, Draft
 from corpus.text.quotes.clauses import Row, rows
+from corpus.text.quotes.identity import UNKNOWN
 from corpus.text.quotes.marks import has_mark
 from corpus.text.quotes.model import Kind, Quotation
 from corpus.text.quotes.reports import find_reports
-from corpus.text.quotes.speakers import UNKNOWN, Identity, Speakers
+from corpus.text.quotes.speakers import Speakers
 from corpus.text.spans import Span
 
 _BRACKETED = re.compile(r"\[[^\[\]]{1,200}\]")
@@ -21,38 +22,27 @@ def find_quotes(document: Document) -> list[Quotation]:
     speakers = Speakers(document)
     assembly = Assembly(document.text)
     drafts: list[Draft] = []
-    known: dict[int, Identity] = {}
     for row in rows(document):
         reports = find_reports(row)
-        _hand_over(drafts, known, speakers.commenter(row), row)
-        for report, identity in zip(list(reports), speakers.read(row, reports), strict=True):
-            if report.tentative and identity.entity is None:
-                reports.remove(report)
-            known[report.cue.start] = identity
-        drafts.extend(assembly.read(row, reports))
-    found = [
-        _quotation(document.text, draft, known[draft.report.cue.start] if draft.report else UNKNOWN)
-        for draft in drafts
-        if draft.quoted or draft.plain
-    ]
-
+        speakers.read(row, reports)
+        _hand_over(drafts, row, speakers)
+        drafts.extend(assembly.read(row, [r for r in reports if not r.tentative or r.identity.entity is not None]))
+    found = [_quotation(document.text, draft) for draft in drafts if draft.quoted or draft.plain]
     return sorted(found, key=lambda quotation: (quotation.start, quotation.end))
 
 
-def _hand_over(drafts: list[Draft], known: dict[int, Identity], owner: Identity | None, row: Row) -> None:
+def _hand_over(drafts: list[Draft], row: Row, speakers: Speakers) -> None:
     """Give the last quotation to the person who "made the comments", where so far a body or nobody had it."""
-    if owner is None or not drafts:
+    report = drafts[-1].report if drafts else None
+    if report is None or report.identity.person or row.paragraph - report.row.paragraph > 1:
         return
-    last = drafts[-1].report
-    if last is None or row.paragraph - last.row.paragraph > 1:
-        return
-    if not known[last.cue.start].person:
-        known[last.cue.start] = owner
+    report.identity = speakers.commenter(row) or report.identity
 
 
-def _quotation(text: str, draft: Draft, identity: Identity) -> Quotation:
+def _quotation(text: str, draft: Draft) -> Quotation:
     spans = _disjoint([*draft.quoted, *draft.plain])
     report = draft.report
+    identity = report.identity if report else UNKNOWN
     return Quotation(
         spans,
         _kind(text, draft),

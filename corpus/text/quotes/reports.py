@@ -12,6 +12,7 @@ from corpus.text.quotes import subjects
 from corpus.text.quotes.clauses import QUOTE, Row, Token, is_adverb
 from corpus.text.quotes.contents import DASHES, Extent, left_of, quotes_in, right_of
 from corpus.text.quotes.cues import Cue, read_cue
+from corpus.text.quotes.identity import UNKNOWN, Identity
 from corpus.text.quotes.lexicon import (
     AUXILIARIES,
     CLAUSAL,
@@ -21,6 +22,7 @@ from corpus.text.quotes.lexicon import (
     FORMS,
     MAKES,
     NOMINATIVES,
+    PHRASAL,
     PREPOSITIONS,
     PRONOUNS,
     QUOTING,
@@ -41,9 +43,7 @@ _PLURAL = frozenset("they we i you people many some most others few all both who
 _BEFORE_CONTENT = frozenset({",", "?", "!", QUOTE}) | DASHES
 _BEHIND_ADDRESSEE = frozenset({"that", ",", ":", "to", "of", "about", "against", "whether", "if", "not", "on"})
 _BEFORE_SECOND_HALF = frozenset({",", ":", ";", ".", QUOTE}) | DASHES
-_PHRASAL_FIRST = frozenset(
-    "point points pointed pointing go goes went shot fired chimed summed spoke talked put puts".split()
-)
+_CUES = frozenset({"according", *FORMS, *MAKES, *(first for first, _ in PHRASAL)})
 
 
 @dataclass(slots=True)
@@ -61,6 +61,7 @@ class Report:
         relay: who passes it on.
         weak: whether its verb tells of deeds as much as of words.
         finite: whether its verb can be a sentence's own: "said", but not "saying".
+        identity: who the subject stands for, once the article has been read up to here.
         tentative: whether it holds only if a person or a body of the article turns out to be the speaker.
     """
 
@@ -75,6 +76,7 @@ class Report:
     weak: bool = False
     finite: bool = True
     tentative: bool = False
+    identity: Identity = UNKNOWN
 
 
 def find_reports(row: Row) -> list[Report]:
@@ -95,12 +97,9 @@ def _by_verb(row: Row) -> Iterator[Report]:
     found = 0
     for at, token in enumerate(tokens):
         low = token.low
-        if low in FORMS or low in _PHRASAL_FIRST or low in MAKES:
-            report = _verb(row, at, last)
-        elif low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
-            report = _according(row, at)
-        else:
+        if low not in _CUES:
             continue
+        report = _according(row, at) if low == "according" else _verb(row, at, last)
         if report is not None:
             last = report.subject
             yield report
@@ -112,11 +111,16 @@ def _by_verb(row: Row) -> Iterator[Report]:
 def _by_marks(row: Row, known: Sequence[Report]) -> Iterator[Report]:
     """Yield what a colon introduces, and what a comma inside the quotation marks gives to a verb not listed."""
     tokens = row.tokens
+    marks = [at for at, token in enumerate(tokens) if token.low == QUOTE or token.low == ":"]
+    if not marks:
+        return
     claimed = {at for report in known for extent in (report.left, report.right) if extent for at in range(*extent)}
-    for at, token in enumerate(tokens):
+    for at in marks:
+        token = tokens[at]
         if token.quoted is not None and token.quoted.label is not None:
             yield _labelled(row, at, token.quoted.label)
-    for at, token in enumerate(tokens[:-1]):
+        if at + 1 == len(tokens):
+            continue
         following = tokens[at + 1]
         if token.low == ":" and at and (following.quoted is not None and at + 1 not in claimed):
             subject = _introducer(tokens, at, known)
@@ -186,6 +190,8 @@ def _relay(report: Report, others: Sequence[Report]) -> Span | None:
 
 def _according(row: Row, at: int) -> Report | None:
     tokens = row.tokens
+    if at + 1 >= len(tokens) or tokens[at + 1].low != "to":
+        return None
     subject = subjects.after(tokens, at + 2)
     if subject is None:
         return None

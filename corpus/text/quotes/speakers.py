@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.text.document import Document
 from corpus.text.quotes import subjects
 from corpus.text.quotes.clauses import Row, Token
 from corpus.text.quotes.descriptions import Descriptions
+from corpus.text.quotes.identity import UNKNOWN, Identity
 from corpus.text.quotes.lexicon import BODIES, COMMENTS, DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS
-from corpus.text.quotes.model import Level
 from corpus.text.quotes.subjects import Subject
 from corpus.text.spans import Span
 
@@ -29,33 +29,6 @@ if TYPE_CHECKING:
 _MEMORY = 6
 """How many sentences back a pronoun may look."""
 _GENDERS = {"he": "m", "she": "f"}
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who a noun phrase stands for.
-
-    Args:
-        name: the name; ``None`` when the article does not tell.
-        level: how it is known.
-        antecedent: the mention that names them, for a resolved one.
-        entity: the person or body, where the names of the article hold one.
-        where: the phrase's name in the text, to be an antecedent of what follows.
-    """
-
-    name: str | None = None
-    level: Level = "not determined"
-    antecedent: Span | None = None
-    entity: Entity | None = None
-    where: Span | None = None
-
-    @property
-    def person(self) -> bool:
-        """Return whether it is somebody who can be "he" or "she"."""
-        return self.entity is not None and self.entity.kind == "person"
-
-
-UNKNOWN = Identity()
 
 
 class Speakers:
@@ -78,14 +51,14 @@ class Speakers:
         self._others: list[list[Identity]] = []
         self._genders: dict[int, str] = {}
 
-    def read(self, row: Row, reports: Sequence[Report]) -> list[Identity]:
-        """Return who speaks in each of the sentence's reporting clauses, and remember whom it is about."""
-        found: list[Identity] = []
+    def read(self, row: Row, reports: Sequence[Report]) -> None:
+        """Tell who speaks in each of the sentence's reporting clauses, and remember whom it is about."""
+        before: list[Identity] = []
         for report in reports:
-            found.append(self._identify(report.subject, row, found))
-        self._centres.append(self._centre(row, reports, found))
+            report.identity = self._identify(report.subject, row, before)
+            before.append(report.identity)
+        self._centres.append(self._centre(row, reports))
         self._others.append(self._people(row, row.end) if self._centres[-1] is None else [])
-        return found
 
     def _identify(self, subject: Subject, row: Row, before: Sequence[Identity]) -> Identity:
         if subject.pronoun is not None:
@@ -201,13 +174,13 @@ class Speakers:
         known = identity.entity.gender or self._genders.get(id(identity.entity))
         return known is None or known == gender
 
-    def _centre(self, row: Row, reports: Sequence[Report], found: Sequence[Identity]) -> Identity | None:
+    def _centre(self, row: Row, reports: Sequence[Report]) -> Identity | None:
         """Return whom the sentence is about; an unknown one blocks, ``None`` lets a pronoun look further back."""
-        for report, identity in zip(reports, found, strict=True):
+        for report in reports:
             first = report.subject.first
             subordinate = first > 0 and row.tokens[first - 1].low in SUBORDINATORS | RELATIVES
             if report.finite and not subordinate:
-                return identity
+                return report.identity
         leading = subjects.leading(row.tokens, 0)
         if leading is None:
             return None
