@@ -53,7 +53,7 @@ Aleppo: Алеппо, حلب, Халеб, Halep, Alep, Χαλέπι
 Homs: Хомс, حمص, Humus
 Sochi: Сочи, سوتشي, Sotschi, Sotchi, Soczi, Soçi, Σότσι, 索契, ソチ, 소치, סוצי
 Saint Petersburg: Санкт-Петербург, Петербург, سان بطرسبرغ, سانت بطرسبرغ, سان بطرسبورغ, سانت بطرسبورغ,
-  Sankt Petersburg, Sankt-Petersburg, Saint-Pétersbourg, San Petersburgo, San Pietroburgo, Petersburg,
+  Sankt Petersburg, Sankt-Petersburg, Sankt-Peterburg, Saint-Pétersbourg, San Petersburgo, San Pietroburgo, Petersburg,
   Αγία Πετρούπολη, 圣彼得堡, サンクトペテルブルク, 상트페테르부르크
 Geneva: Женева, جنيف, جنيڤ, Genf, Genève, Geneve, Ginebra, Ginevra, Genewa, Cenevre, Γενεύη, 日内瓦, ジュネーブ,
   제네바, ז'נבה

@@ -28,10 +28,10 @@ Meir Merkel Merz Mishustin Mikoyan Milosevic Mitterrand Modi Mogherini Molotov M
 Mubarak Mugabe Musharraf Musk Mussolini Nabokov Nasrallah Nasser Navalny Nehru Nemtsov Netanyahu Nixon
 Obadiah Odessa Olmert Omaha Orban Oran Osborne Ozal Pahlavi Palin Papandreou Paskov Patrushev Pavlov Pelosi
 Pence Peres Perot Peron Peshkov Petain Peter Petraeus Petrov Pinochet Pitt Plato Pluto Podgorny Poland Polk
-Pol Pompeo Pompidou Poroshenko Powell Prigozhin Primakov Prokofiev Prussia Pskov Pupin Pushkin Putnam
+Pol Pompeo Pompidou Poroshenko Powell Prigozhin Primakov Prokofiev Prussia Pskov Pashkov Petkov Pupin Pushkin Putnam
 Quisling Rabin Rafsanjani Rahim Rahimi Raisi Rajoy Rasputin Reagan Renzi Rice Roberts Romney Roosevelt
 Rouhani Rousseff Rubio Rudd Rumsfeld Rushdie Sadat Sadr Saddam Saleh Salih Samaras Sanchez Sanders Sarkozy
-Schmidt Scholz Schroder Schroeder Schumer Selassie Sharif Sharon Shevardnadze Shoigu Sinai Sinwar Sisi
+Schmidt Scholz Schroder Schroeder Schumer Selassie Sharif Sharon Shevardnadze Shoigu Sinai Sinwar Sisi Sushi Syriza
 Skripal Snowden Soleimani Solzhenitsyn Soros Sousa Soyuz Spicer Stalin Starmer Stoltenberg Styria Suleiman
 Sunak Surkov Syriac Talabani Tantawi Thatcher Tillerson Timoshenko Tito Tolstoy Trotsky Trudeau Truman Trump
 Truss Tsipras Tusk Twain Tymoshenko Ulbricht Ustinov Varoufakis Virginia Volodin Voronezh Waldheim Wales

@@ -23,6 +23,9 @@ from corpus.text.names.folding import bare, fold
 
 _LONGEST = 200
 _WORD = re.compile(r"[^\s,;/()\"“”«»•・·]+")
+_GLUED = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
+_ADDED = re.compile(r"\s*\([^()]*\)|\s+group$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _PREFIX = re.compile(
     r"^(?:(?:al|el|ad|as|ash|an|ar|at|az|ul|la|аль|эль|ас|аш)[-‑'’ʼ]+|(?:d|l)['’])(?=\w\w)", re.IGNORECASE
@@ -38,7 +41,7 @@ _LOOSE = frozenset(
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _TIE = 0.02
-_CLOSE = 60
+_CLOSE = 70
 _SHORTEST_WHOLE = 8
 
 
@@ -79,7 +82,7 @@ def match(typed: str, known: Sequence[Known], *, exact: bool = False) -> Match:
         folded = name.casefold()
         same = [item for item in known if folded in {form.casefold() for form in (item.name, *item.spellings)}]
         return _decide(typed, [_Candidate(item, 1.0, "exact") for item in same], known, suggest=False)
-    name = _POSSESSIVE.sub("", name.strip(" .,;:!?\"“”'‘’«»()[]"))
+    name = _POSSESSIVE.sub("", _GLUED.sub(". ", name).strip(" .,;:!?\"“”'‘’«»()[]"))
     if not any(letter.isalnum() for letter in name):
         return Match(typed, "not_found")
     country = lookalikes.country_of(plain(name))
@@ -95,7 +98,7 @@ def _whole(name: str, known: Sequence[Known]) -> list[_Candidate]:
     """Return those whose spelling, or other known name, this is as a whole."""
     folded = plain(name)
     foreign = exonyms.english(name) if not folded or not _is_spelling(folded, known) else None
-    target = canonical(foreign or name)
+    target = canonical(foreign or _ADDED.sub("", name) or name)
     found: list[_Candidate] = []
     for item in known:
         prepared = _prepare(item.name, item.kind, item.spellings)
@@ -157,6 +160,7 @@ def _by_letters(name: str, known: Sequence[Known]) -> list[_Candidate]:
 
 def _tokens(name: str) -> list[str]:
     tokens = [_PREFIX.sub("", token.strip(".'’‘-‑")) or token for token in _WORD.findall(name)]
+    tokens = [token[0] if _INITIALS.fullmatch(token) else token for token in tokens]
     return [token for token in tokens if any(letter.isalnum() for letter in token)]
 
 
@@ -303,6 +307,6 @@ def _not_found(typed: str, known: Sequence[Known], first: Sequence[str] = ()) ->
     for item in sorted(known, key=lambda item: -item.mentions):
         for form in (item.name, *item.spellings):
             spelled.setdefault(plain(form), item)
-    close = process.extract(plain(typed[:_LONGEST]), list(spelled), scorer=fuzz.ratio, limit=5, score_cutoff=_CLOSE)
+    close = process.extract(plain(typed[:_LONGEST]), list(spelled), scorer=fuzz.WRatio, limit=5, score_cutoff=_CLOSE)
     names = [*first, *(spelled[form].name for form, _, _ in close)]
     return Match(typed, "not_found", did_you_mean=tuple(dict.fromkeys(names))[:3])

@@ -36,6 +36,7 @@ _STEPS = tuple(
     for pattern, into in (
         (r"sch|sh|sz|sj", "s"),
         (r"ph", "f"),
+        (r"(?<=o)ff?$", "v"),
         (r"kh", "h"),
         (r"ck|q|c(?!h)", "k"),
         (r"w", "v"),
@@ -133,7 +134,9 @@ def _script(letter: str) -> Script:
 
 
 def romanised(word: str) -> str:
-    """Return ``word`` with what one letter at a time would get wrong: Greek pairs of letters stand for one sound."""
+    """Return ``word`` with what one letter at a time would get wrong: pairs of letters that stand for one sound."""
+    if "\u0530" <= word[:1] <= "\u058f":
+        return word.lower().replace("ու", "u")
     if not ("\u0370" <= word[:1] <= "\u03ff" or "\u1f00" <= word[:1] <= "\u1fff"):
         return word
     plain = _MARKS.sub("", unicodedata.normalize("NFD", word.lower()))
@@ -227,7 +230,11 @@ def _spelled(word: str, table: dict[str, str]) -> set[str]:
     forms = {""}
     for index, letter in enumerate(word):
         sounds = table.get(letter, "")
-        if letter in "وו" and index:
+        if letter == "\u05d5" and index:
+            sounds = ""
+        elif letter == "\u0648" and index:
+            # Waw inside a word is a vowel in Arabic, and may be a v in Persian.
+            forms |= {form + "B" for form in forms}
             sounds = ""
         elif index == 0 and not sounds and letter.isalpha():
             sounds = "A"

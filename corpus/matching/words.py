@@ -18,6 +18,7 @@ Manner = Literal["exact", "script", "spelling", "initial", "typing"]
 # How sure each manner is, from 1 down; two names whose words fit equally well are a tie.
 _SURE: dict[Manner, float] = {"exact": 1.0, "script": 0.97, "spelling": 0.95, "initial": 0.9, "typing": 0.85}
 _SHORTEST_WITH_ERROR = 4
+_SHORTEST_WITH_MOVED = 6
 _SHORTEST_WITH_TWO = 8
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _NEIGHBOURS = frozenset(
@@ -102,10 +103,14 @@ def _typing_error(word: Typed, known: str) -> Fit | None:
     mine = word.folded
     if min(len(mine), len(known)) < _SHORTEST_WITH_ERROR:
         return None
+    # Not slips but other names: the wife's or sister's (Putina), and who comes from there (Assadi).
+    if (mine == known + "i" and word.script == "latin") or (mine == known + "a" and known.endswith(("ov", "ev", "in"))):
+        return None
     distance = OSA.distance(mine, known, score_cutoff=2)
     if distance == 1 and _likely(mine, known):
         return _made("typing")
-    if distance == 2 and min(len(mine), len(known)) >= _SHORTEST_WITH_TWO and mine[0] == known[0]:
+    moved = len(mine) >= _SHORTEST_WITH_MOVED and sorted(mine) == sorted(known)
+    if distance == 2 and mine[0] == known[0] and (moved or min(len(mine), len(known)) >= _SHORTEST_WITH_TWO):
         return Fit(_SURE["typing"] - 0.05, "typing")
     return None
 

@@ -37,16 +37,16 @@ Saint Petersburg; St. Petersburg; St Petersburg
 Washington; Washington, D.C.; Washington D.C.; Washington DC
 Sanaa; Sana'a
 Daraa; Deraa; Dar'a; Dera'a
-Latakia; Lattakia; Ladhiqiyah; Laodicea
+Latakia; Lattakia; Ladhiqiyah; al-Ladhiqiyah; Laodicea
 Idlib; Idleb
 Gaza; Gaza Strip
 United Nations; UN; U.N.; United Nations Organisation; United Nations Organization; UNO
 European Union; EU; E.U.
-Islamic State; IS; ISIS; ISIL; Daesh; Da'esh; Daish; Islamic State group; Islamic State of Iraq and Syria;
+Islamic State; IS; ISIS; ISIL; Daesh; Da'esh; Daech; Daish; Islamic State group; Islamic State of Iraq and Syria;
   Islamic State of Iraq and the Levant; Islamic State in Iraq and Syria; Islamic State of Iraq and
   al-Sham; IS group
 Arab League; League of Arab States
-Kurdistan Workers' Party; PKK; Kurdistan Workers Party
+Kurdistan Workers' Party; PKK; Kurdistan Workers Party; Kurdish Workers' Party
 Syrian Democratic Forces; SDF
 NATO; North Atlantic Treaty Organization; North Atlantic Treaty Organisation
 Associated Press; AP
@@ -75,6 +75,8 @@ def plain(name: str) -> str:
     cleaned = "".join(letter if letter.isalnum() else " " for letter in folded).split()
     if len(cleaned) > 1 and cleaned[0] == "the":
         del cleaned[0]
+    if len(cleaned) > 1 and all(len(word) == 1 for word in cleaned):
+        return "".join(cleaned)
     return " ".join(cleaned)
 
 

@@ -18,20 +18,19 @@ _VARIANTS = """
 mohammed mohammad mohamed mohamad muhammad muhammed muhamad mohammet mahommed; ahmed ahmad achmed ahmet;
 bashar bachar beshar beschar baschar baszar besar basar beshshar bassharu basharu; hafez hafiz hafes; walid
 waleed oualid; hussein hussain hossein husayn husain hosein hussayn houssein; hassan hasan hassane; khaled
-khalid; omar umar; osama usama oussama; yusuf yousef youssef yousuf yossef joseph_ar; ibrahim ebrahim;
-saddam; ayman aiman eymen; mustafa mostafa moustafa mustapha; mahmoud mahmud mahmood; abdullah abdallah
-abdulla; abdulaziz abdelaziz; ali aly; amr amro; faisal faysal feisal; nasser nasir naser; rashid rasheed
-rachid; said saeed sayeed; samir sameer; tariq tarek tarik; yasser yasir yaser; ismail ismael esmail; jamal
-gamal djamel; karim kareem; salim saleem selim; zayed zaid zayd; lakhdar lakdar; bassem basem bassam_ar;
-sergei sergey sergej serhiy siergiej sergi serguei sergueï serge_ru; dmitry dmitri dmitriy dimitri dimitry
-dmitrij dmitriĭ; vladimir wladimir vladimir uladzimir vladimer urajimiru; aleksandr alexander alexandr
-aleksander oleksandr; aleksei alexei alexey aleksey alexej; andrei andrey andrej; anatoly anatoli anatolii;
-mikhail michail mikhaïl; nikolai nikolay nikolaj; yevgeny evgeny yevgeni evgeni eugeni; yuri yury juri
-iouri; viktor victor; valery valeri; vasily vasili wassili; gennady gennadi; dmytro; maria mariya; yulia
-julia_ru yuliya; natalia natalya nataliya; igor; oleg; volodymyr wolodymyr; boris; leonid; martti; barack
-barak; steven stephen; jeffrey geoffrey
+khalid; omar umar; osama usama oussama; yusuf yousef youssef yousuf yossef; ibrahim ebrahim; ayman aiman
+eymen; mustafa mostafa moustafa mustapha; mahmoud mahmud mahmood; abdullah abdallah abdulla; abdulaziz
+abdelaziz; ali aly; amr amro; faisal faysal feisal; nasser nasir naser; rashid rasheed rachid; said saeed
+sayeed; samir sameer; tariq tarek tarik; yasser yasir yaser; ismail ismael esmail; jamal gamal djamel; karim
+kareem; salim saleem selim; zayed zaid zayd; lakhdar lakdar; bassem basem; sergei sergey sergej serhiy
+sergiy siergiej sergi serguei; dmitry dmytro dmitri dmitriy dimitri dimitry dmitrij; vladimir wladimir
+vladimir uladzimir vladimer volodymyr wolodymyr vlad urajimiru; aleksandr alexander alexandr aleksander
+oleksandr; aleksei alexei alexey aleksey alexej; andrei andrey andrej; anatoly anatoli anatolii; mikhail
+michail; nikolai nikolay nikolaj; yevgeny evgeny yevgeni evgeni eugeni; yuri yury juri iouri; viktor victor;
+valery valeri; vasily vasili wassili; gennady gennadi; maria mariya; yulia yuliya; natalia natalya nataliya;
+barack barak; steven stephen; jeffrey geoffrey
 """
-_GIVEN = {form: group.split()[0] for group in _VARIANTS.split(";") for form in group.split() if "_" not in form}
+_GIVEN = {form: group.split()[0] for group in _VARIANTS.split(";") for form in group.split()}
 _DIGRAPHS = (
     (re.compile(r"(?<=[aeiou])[yj](?=$|[^aeiou])"), "i"),
     (re.compile(r"iy$|ij$|yi$|ii$|ie$|y$"), "i"),

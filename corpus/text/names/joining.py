@@ -115,7 +115,12 @@ class Joiner:
         if tokens[0] in words.FAMILY_FIRST and tokens[-1] not in words.GIVEN and len(tokens) == 2:
             given, surname = surname, given
         for group in self._people.get(surname, ())[:_MOST_NAMESAKES]:
-            if group.given and group.suffix == suffix and compatible(group.given, given):
+            if (
+                group.given
+                and group.suffix == suffix
+                and compatible(group.given, given)
+                and _same_gender(group, tokens[0])
+            ):
                 if len(given) > len(group.given):
                     group.given = given
                 break
@@ -233,6 +238,11 @@ def compatible(one: str, other: str) -> bool:
     if len(one) > len(other):
         one, other = other, one
     return other.startswith(one) and (len(one) == 1 or len(one) >= 3)
+
+
+def _same_gender(group: Group, given: str) -> bool:
+    """Return whether a given name does not tell another gender ("Paul Ryan", "Paula Ryan")."""
+    return group.gender is None or gender_of(given) in (None, group.gender)
 
 
 def gender_of(given: str) -> Gender | None:
