@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import logging
 import multiprocessing
 import os
 from collections import deque
@@ -26,6 +27,7 @@ from corpus.reading import Reading, read_draft
 from corpus.store import articles, scopes
 from corpus.store.articles import Stored
 
+log = logging.getLogger(__name__)
 BATCH = 100  # articles a transaction: 25 ms of writing, within which nobody else can write
 CHUNK = 20  # articles handed to another process at once
 FEW_BYTES = 200_000  # less than this is read faster here than another process starts
@@ -96,13 +98,23 @@ def read_file(file: Path, given: Given, key: str | None) -> list[_Read | Loaded]
         if isinstance(result, IngestError):
             results.append(Loaded(file, error=result))
         else:
-            results.append(_Read(file, replace(result, key=key), read_draft(result)))
+            results.append(_read(file, replace(result, key=key)))
     return results
 
 
 def read_drafts(file: Path, drafts: Sequence[Draft]) -> list[_Read | Loaded]:
     """Read the texts of drafts."""
-    return [_Read(file, draft, read_draft(draft)) for draft in drafts]
+    return [_read(file, draft) for draft in drafts]
+
+
+def _read(file: Path, draft: Draft) -> _Read | Loaded:
+    try:
+        return _Read(file, draft, read_draft(draft))
+    except Exception:
+        # A bug of ours in one article must not keep the others out.
+        log.exception("Reading “%s” from %s failed", draft.title, file)
+        problem = f"Reading “{draft.title[:80]}” failed inside Cuttings; it was not loaded. The log says where."
+        return Loaded(file, draft, error=IngestError(problem, file=file))
 
 
 async def store(archive: Archive, scope: Scope, results: Sequence[_Read | Loaded]) -> list[Loaded]:

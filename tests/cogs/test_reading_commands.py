@@ -123,8 +123,8 @@ async def test_about_tells_the_promise_and_the_size(chat):
 async def test_everything_shown_as_source_text_stands_in_the_archive(chat):
     stored = await stored_text(chat)
     for question in (
-        "!quote Putin", "!quote about terrorism", "!timeline", "!search Syria", "!ask what did Muallem say about Geneva?",
-        "!source A1", "!source Q1", "!source E1",
+        "!quote Putin", "!quote about terrorism", "!timeline", "!search Syria",
+        "!ask what did Muallem say about Geneva?", "!source A1", "!source Q1", "!source E1",
     ):  # fmt: skip
         shown = shown_quotations((await chat.ada.ask(question)).text)
         assert shown, question
