@@ -24,7 +24,7 @@ from corpus.text.figures.cues import (
     RISES,
 )
 from corpus.text.figures.finder import Quantity
-from corpus.text.names.gazetteer import ADJECTIVE_COUNTRY, PEOPLES, PLACES
+from corpus.text.names.gazetteer import ADJECTIVE_COUNTRY, COUNTRIES, PEOPLES, PLACES
 from corpus.text.spans import Span
 
 _WORD = re.compile(r"[^\W\d_][\w.’-]*(?<![.’-])(?:\.(?=[A-Z]\.)|(?<=[A-Z]\.[A-Z])\.)?")
@@ -70,6 +70,10 @@ class Cue(NamedTuple):
     start: int
     end: int
     meaning: str
+
+    def of(self, text: str) -> str:
+        """Return the word."""
+        return text[self.start : self.end]
 
 
 class Place(NamedTuple):
@@ -143,10 +147,9 @@ class Reader:
             if timex.first is None or timex.type != "DATE" or timex.precision in _UNDATED:
                 continue
             away = max(quantity.start - timex.end, timex.start - quantity.end)
-            behind = _WORD.match(self.text, timex.end + 1)
             if (
                 away < nearest
-                and not (behind is not None and behind.group().lower() in CAUSES)
+                and not _dates_an_event(self.text[timex.end : timex.end + 40])
                 and _NOT_AS_OF.search(self.text, max(sentence.start, timex.start - 30), timex.start) is None
             ):
                 best, nearest = timex, away
@@ -246,13 +249,13 @@ class Reader:
 
     @cached_property
     def _where(self) -> str:
-        """Where most of what the text tells happens: the place named most often behind "in"."""
+        """Where most of what the text tells happens: the country named most often, and twice at least, behind "in"."""
         counted: Counter[str] = Counter()
         for found in _IN_SOMEWHERE.finditer(self.text):
-            name = found.group(1) if found.group(1) in PLACES else found.group(1).split()[0]
-            counted[name] += name in PLACES
+            name = found.group(1) if found.group(1) in COUNTRIES else found.group(1).split()[0]
+            counted[name] += name in COUNTRIES
         name, times = counted.most_common(1)[0] if counted else ("", 0)
-        return name if times else ""
+        return name if times >= 2 else ""
 
 
 def _place(word: str, pair: str, before: str) -> tuple[str, int]:
@@ -272,6 +275,13 @@ def _place(word: str, pair: str, before: str) -> tuple[str, int]:
     ):
         return (pair, 2) if pair and pair.split()[1][0].isupper() else (word, 1)
     return "", 1
+
+
+def _dates_an_event(behind: str) -> bool:
+    """Return whether a date belongs to the event named behind it: "the February 6 earthquake", "Tuesday's fire"."""
+    words = _WORD.findall(behind)
+    reach = 4 if behind.startswith(("'s", "’s")) else 1
+    return any(word.lower() in CAUSES for word in words[:reach])
 
 
 def _is_duration(quantity: Quantity) -> bool:
@@ -294,17 +304,19 @@ def _happened(text: str, scene: Scene, quantity: Quantity, room: Span) -> str:
     near = _near(scene.happenings, quantity)
     before = [cue for cue in near if room.start <= cue.start and cue.end <= quantity.start]
     behind = [cue for cue in near if quantity.end <= cue.start < room.end]
+    leads = False
     if before:
-        between = text[before[-1].end : quantity.start].split()
-        if len(between) <= 2 and "and" not in between:
+        between = text[before[-1].end : quantity.start]
+        leads = not _another_clause(between) or before[-1].of(text).lower() == "toll"
+        if leads and len(between.split()) <= 2:
             return before[-1].meaning
     if behind and behind[0].start - counted_end <= 45 and not _another_clause(text[counted_end : behind[0].start]):
         return behind[0].meaning
-    return before[-1].meaning if before else ""
+    return before[-1].meaning if before and leads else ""
 
 
 def _another_clause(between: str) -> bool:
-    return " and " in between or ";" in between or ", " in between
+    return re.search(r"\band\b", between) is not None or ";" in between or "," in between
 
 
 def _cause_words(text: str, scene: Scene, cause: Cue) -> Span:
@@ -315,7 +327,7 @@ def _cause_words(text: str, scene: Scene, cause: Cue) -> Span:
     for place in _near(scene.places, cause):
         if place.end + 1 == start:
             start = place.start
-        if place.start - end in {4, 9} and text[end : place.start] in {" in ", " against "}:
+        if place.stated and text[end : place.start] in {" in ", " in the ", " on "}:
             end = place.end
     return Span(start, end)
 

@@ -69,7 +69,7 @@ FALLS = frozenset(
 CUE_WORDS = frozenset(HAPPENINGS) | frozenset(CAUSES) | SAY_VERBS
 # Between such a verb and the amount it changed by.
 CHANGE_LINKS = frozenset("by of a an further another additional".split())
-PLACE_PREPOSITIONS = frozenset("in across inside throughout hit struck rocked".split())
+PLACE_PREPOSITIONS = frozenset("in across inside throughout near on hit struck rocked".split())
 # Between such a preposition and a place.
 PLACE_MODIFIERS = frozenset(
     "the northern southern eastern western central north south east west neighbouring neighboring war-torn".split()

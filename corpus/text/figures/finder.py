@@ -53,6 +53,9 @@ _NOT_AFTER_ONE = frozenset(
     she it we you i and or but to by for in on at with from as if when so than such then there way night morning evening
     afternoon""".split()
 )
+_AGE_BEFORE = re.compile(
+    r"(?<!\w)(?:age of|ages of|(?:he|she|I|who) (?:was|is|were)|(?:dies|died) at|turned|turns)(?: only| just)? $"
+)
 _SINGULAR_DETERMINERS = frozenset("a an this that each every".split())
 _DESCRIBING = frozenset("the its their his her our my new old own first latest larger largest two three four".split())
 # A bare number behind these is an amount even when nothing counted follows: "rose to 85", "put it at 12".
@@ -288,20 +291,13 @@ def _words_count(text: str, quantity: Quantity, before: str) -> bool:
 
 
 def _is_age(text: str, quantity: Quantity) -> bool:
-    """Return whether a bare number between commas, or alone in brackets, is somebody's age or shirt number."""
+    """Return whether a bare number is somebody's age ("Smith, 65," or "when she was 9") or shirt number ("Smith (4)")."""
     number = quantity.number
-    before, after = (
-        text[max(0, number.start - 3) : number.start].rstrip(" "),
-        text[number.end : number.end + 2].lstrip(" "),
-    )
-    if before.endswith("(") and after.startswith(")"):
-        return number.scale == 1 and number.value < 1000
-    return (
-        before.endswith(",")
-        and number.value < 120
-        and quantity.counted is None
-        and after[:1] in {",", ";", ".", ")", ""}
-    )
+    if number.value >= 120 or quantity.counted is not None:
+        return False
+    before, after = text[max(0, number.start - 24) : number.start], text[number.end : number.end + 2].lstrip(" ")
+    apposed = before.rstrip(" ").endswith((",", "(")) and after[:1] in {",", ";", ".", ")", ""}
+    return apposed or _AGE_BEFORE.search(before) is not None
 
 
 def _is_counting(text: str, end: int) -> bool:

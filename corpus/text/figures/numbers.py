@@ -71,6 +71,7 @@ _MULTIPLIER = re.compile(
 _OF_PLAIN = re.compile(r" of [a-z]")
 _NO_HALF = re.compile(r"(?:first|second|other|[ -]an?|-)[ -]?$")
 _HALF_SCALE = re.compile(r" an? (dozen|hundred|thousand|million|billion|trillion)(?!\w)")
+_OF_SCALE = re.compile(r" of an? (thousand|million|billion|trillion)(?!\w)")
 _HALF_A = re.compile(r" an?(?= )")
 _HALF_OF = re.compile(r" (?:of|its|their|his|her|these|those|our|all|the(?! (?:size|price|cost|time|distance))) ")
 _RATIO = re.compile(
@@ -246,6 +247,10 @@ def _vague(text: str, start: int, end: int, word: str) -> Number | None:
 
 
 def _fraction(text: str, start: int, end: int, word: str) -> Number | None:
+    of_scale = _OF_SCALE.match(text, end)
+    if of_scale is not None and text[max(0, start - 3) : start].strip().lower() in {"a", ""}:
+        factor = _SCALES[of_scale.group(1)]
+        return Number(start, of_scale.end(), whole(_FRACTIONS[word] * factor), scale=factor, words=True)
     if word != "half":
         if text[max(0, start - 3) : start].strip().lower() == "a" and text[end : end + 4] == " of ":
             return Number(start - 2, end, _FRACTIONS[word], words=True)

@@ -26,6 +26,7 @@ def only(text: str) -> Figure:
         ("They counted two-and-a-half million birds.", 2_500_000),
         ("They counted twenty-eight thousand six hundred and two birds.", 28_602),
         ("They counted half a dozen birds.", 6),
+        ("They counted a quarter of a million birds.", 250_000),
         ("They counted a dozen birds.", 12),
         ("They counted 1,50,000 birds.", 150_000),
         ("Three-quarters of the birds left.", 0.75),
@@ -106,6 +107,7 @@ def test_units(text, written, norm, kind):
         "The home side won 3-1.",
         "Smith, 65, retired.",
         "Smith (4) scored.",
+        "She was a child when he died at 90, at the age of 9, or when she was 8.",
         "He was born in the 1970s.",
         "One of them knows that no one else does.",
         "It is a one-on-one meeting.",
@@ -180,6 +182,12 @@ def test_rises_and_falls():
 def test_since_when_is_not_as_of_when():
     [figure] = find_figures("More than 300 people have died since the war began in March 2011.")
     assert figure.as_of is None
+
+
+@pytest.mark.parametrize("words", ["Tuesday's violent earthquake", "the February 6 earthquake"])
+def test_the_date_of_an_event_is_not_as_of_when(words):
+    figures = find_figures(f"More than 300 people have died in {words}.")
+    assert [figure.as_of for figure in figures] == [None]
 
 
 def test_a_record_speaks_the_language_of_the_scorers():
