@@ -291,7 +291,7 @@ def _words_count(text: str, quantity: Quantity, before: str) -> bool:
 
 
 def _is_age(text: str, quantity: Quantity) -> bool:
-    """Return whether a bare number is somebody's age ("Smith, 65," or "when she was 9") or shirt number ("Smith (4)")."""
+    """Return whether a bare number is an age ("Smith, 65," or "when she was 9") or a shirt number ("Smith (4)")."""
     number = quantity.number
     if number.value >= 120 or quantity.counted is not None:
         return False
