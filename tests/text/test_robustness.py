@@ -24,6 +24,11 @@ READERS: dict[str, Callable[[Document], list[Span]]] = {
 }
 EVERYTHING = ("sentences", "paragraphs", "timexes", "names", "quotes", "figures", "events")
 PUBLISHED = dt.date(2015, 9, 17)
+ARTICLE = """OSLO (Reuters) - At least 1,200 people fled on Tuesday, Foreign Minister Ada Quill, 61, told reporters
+"We will go on," she said, adding that the $3.5 million in aid would be "enough for now" - according to the U.N
+The two-and-a-half-year war, which began in March 2013, has killed between 300 and 400 civilians, he was quoted as
+“It is ‘over’ [for us],” said Mr. al-Amin Jr., Norway's envoy. 'Who knows?' asked Ms. Roe late last week; half of them
+"""
 NASTY = {
     "one quotation mark": '"',
     "curly quotation marks": "“",
@@ -80,6 +85,13 @@ def test_the_pieces_of_quotations_lie_inside_the_text_and_apart(text):
             assert one.end <= following.start
         assert 0 <= quote.start < quote.end <= len(text)
     assert [quote.start for quote in quotes] == sorted(quote.start for quote in quotes)
+
+
+@pytest.mark.parametrize("end", range(0, len(ARTICLE) + 1, 3))
+def test_a_text_may_break_off_anywhere(end):
+    document = Document(ARTICLE[:end], PUBLISHED)
+    for part in EVERYTHING:
+        getattr(document, part)
 
 
 def test_reading_twice_gives_the_same():
