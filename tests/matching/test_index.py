@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.matching import NameIndex
@@ -59,6 +59,7 @@ def test_other_bytes_are_refused(damage) -> None:
         NameIndex.from_bytes(damage(NameIndex.build(NAMES).to_bytes()))
 
 
+@settings(deadline=None)  # the machine is shared
 @given(st.lists(st.tuples(st.integers(0, 2**60), st.text(max_size=80)), max_size=8), st.text(max_size=80))
 def test_any_names_and_any_question(names: list[tuple[int, str]], typed: str) -> None:
     found = NameIndex.build(names).candidates(typed, limit=3)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.text.document import Document
@@ -142,6 +142,7 @@ def test_a_document_knows_its_names() -> None:
     assert document.names == find_names(document.text)
 
 
+@settings(deadline=None)  # the machine is shared
 @given(st.text() | st.text(alphabet="AaBé'’-. \n,:\"“”()softhe8أЖ漢", max_size=300))
 def test_any_text_gives_valid_mentions(text: str) -> None:
     spans = sorted(mention.span for entity in find_names(text) for mention in entity.mentions)
@@ -149,6 +150,7 @@ def test_any_text_gives_valid_mentions(text: str) -> None:
     assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
 
 
+@settings(deadline=None)  # the machine is shared
 @given(
     st.lists(
         st.sampled_from(
@@ -217,6 +219,7 @@ def test_other_names_of_one_country_share_a_key() -> None:
     assert len({identity_key(name, "place") for name in ("US", "U.S.", "the United States", "USA")}) == 1
 
 
+@settings(deadline=None)  # the machine is shared
 @given(st.text(), st.sampled_from(["person", "organisation", "place"]))
 def test_any_name_has_a_key(name: str, kind: str) -> None:
     assert identity_key(name, kind).startswith(kind)  # type: ignore[arg-type]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from corpus.text.names import gazetteer
 from corpus.text.names import vocabulary as words
 from corpus.text.names.folding import bare
-from corpus.text.names.mentions import Found
+from corpus.text.names.mentions import Found, in_a_place
 from corpus.text.names.model import Entity, Gender, Kind, Mention
 
 _ABBREVIATION = re.compile(
@@ -24,7 +25,7 @@ _MOST_NAMESAKES = 40
 _SMALL = frozenset("of the and for de la al et du & in".split())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """An entity while its mentions are being collected."""
 
@@ -172,7 +173,7 @@ class Joiner:
         if group is None and not certain:
             if word in words.GIVEN and not item.opens:
                 certain = True
-            elif item.place_cue and not item.opens:
+            elif not item.opens and in_a_place(self._text, item.start):
                 item.kind = "place"
                 self._other(item)
                 return
@@ -195,12 +196,12 @@ class Joiner:
     def _other(self, item: Found) -> None:
         assert item.kind is not None  # noqa: S101 - callers have told the kind
         name = item.name
-        if len(item.words) == 1 and " " not in name and name not in gazetteer.COUNTRIES and not item.place_cue:
+        if item.kind == "place" and " " not in name and name not in gazetteer.COUNTRIES and name != "Washington":
             people = [group for group in self._people.get(bare(name), ())[:_MOST_NAMESAKES] if group.full]
-            if people and item.kind == "place" and name != "Washington":
+            if people and not in_a_place(self._text, item.start):
                 max(people, key=lambda group: group.full).add(item)
                 return
-        key = name.replace("’", "'").replace(".", "").casefold()
+        key = _body_key(name)
         group = self._others.get(key)
         if group is None and name.replace(".", "").isupper() and len(key) <= 6:
             group = self._initials.get(key)
@@ -221,7 +222,7 @@ class Joiner:
         if earlier is not None and earlier is not group and earlier.kind == group.kind:
             for other in earlier.found:
                 group.add(other)
-            self._groups.remove(earlier)
+            earlier.found = []
             self._others[initials] = group
         self._initials.setdefault(initials, group)
         match = _ABBREVIATION.match(self._text, item.end)
@@ -229,6 +230,11 @@ class Joiner:
             short = match.group(1)
             if short.isupper() and short not in gazetteer.STATE_SUFFIXES and short not in words.AGENCIES:
                 self._initials.setdefault(short.casefold(), group)
+
+
+@lru_cache(maxsize=1 << 12)
+def _body_key(name: str) -> str:
+    return name.replace("’", "'").replace(".", "").casefold()
 
 
 def compatible(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from corpus.text.names import gazetteer, roles, shapes
@@ -22,7 +22,7 @@ _OF_RELATIVES = frozenset("late elder older younger eldest youngest own only pow
 _PLACE_CUES = frozenset("in near outside across".split())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Found:
     """A mention before it is known whose it is.
 
@@ -35,11 +35,10 @@ class Found:
     kind: Kind | None
     role: Span | None = None
     gender: Gender | None = None
-    roles: list[str] = field(default_factory=list[str])
+    roles: tuple[str, ...] = ()
     opens: bool = False  # first in its sentence, so that the capital says nothing
     relative_of: str | None = None  # "Assad's late father Hafez": the surname that the single name shares
     relative: bool = False
-    place_cue: bool = False
 
     @property
     def name(self) -> str:
@@ -55,6 +54,12 @@ def read(text: str, run: list[Word], small: Collection[str]) -> list[Found]:
         run: one of its runs.
         small: the words that the text writes with a small letter.
     """
+    if len(run) == 1:
+        # Most runs are one word: a place or a body, or a word that only begins a sentence.
+        if _known(text, run, 0):
+            return [_named(text, run)]
+        if _is_common(run[0]):
+            return []
     found: list[Found] = []
     opens = _opens(text, run[0].start)
     at = 1 if opens and _only_begins(run, small) else 0
@@ -63,7 +68,7 @@ def read(text: str, run: list[Word], small: Collection[str]) -> list[Found]:
         if length:
             rest = run[at + length :]
             if not (rest and _continues(run, at, length)):
-                found.append(_named(text, run[at : at + length], opens=opens and at == 0))
+                found.append(_named(text, run[at : at + length]))
                 at += length
                 continue
         if _is_common(run[at]) and not (len(run) > at + 1 and _belongs(run, at)):
@@ -158,18 +163,15 @@ def _breaks(run: list[Word], at: int) -> bool:
     return run[at].text in words.MONTHS_AND_DAYS and run[at].text not in ("May", "April", "June", "August")
 
 
-def _named(text: str, run: list[Word], *, opens: bool) -> Found:
-    name = " ".join(word.text for word in run)
-    known = text[run[0].start : run[-1].end].replace("’", "'").replace("\u00a0", " ")
-    kind: Kind = "organisation" if known in gazetteer.ORGANISATIONS else "place"
-    return Found(
-        (text[run[0].start : run[-1].end],) if len(run) > 1 else (name,),
-        run[0].start,
-        run[-1].end,
-        kind,
-        opens=opens,
-        place_cue=_word_before(text, run[0].start) in _PLACE_CUES,
-    )
+def _named(text: str, run: list[Word]) -> Found:
+    name = text[run[0].start : run[-1].end].replace("\u00a0", " ")
+    kind: Kind = "organisation" if name.replace("’", "'") in gazetteer.ORGANISATIONS else "place"
+    return Found((name,), run[0].start, run[-1].end, kind)
+
+
+def in_a_place(text: str, start: int) -> bool:
+    """Return whether "in", "near" or the like stands before ``start``."""
+    return _word_before(text, start) in _PLACE_CUES
 
 
 def _phrase(text: str, run: list[Word], small: Collection[str], *, opens: bool) -> list[Found]:
@@ -214,7 +216,7 @@ def _inside_role(text: str, run: list[Word]) -> list[Found]:
     while at < len(run):
         length = _known(text, run, at)
         if length:
-            found.append(_named(text, run[at : at + length], opens=False))
+            found.append(_named(text, run[at : at + length]))
             at += length
             continue
         head = next((i for i in range(len(run) - 1, at, -1) if run[i].text in words.ORGANISATION_HEADS), -1)
@@ -249,11 +251,8 @@ def _person_or_more(
     item = _found(text, run, kind)
     item.opens = opens
     item.role = span
-    before = _word_before(text, item.start) if span is None else ""
-    if len(run) == 1:
-        item.place_cue = before in _PLACE_CUES
-        if kind is None and before in ("the", "The"):
-            return []
+    if kind is None and span is None and _word_before(text, item.start) in ("the", "The"):
+        return []
     if kind in ("person", None) and not role:
         role_span = roles.before(text, item.start)
         if role_span is not None:
@@ -266,12 +265,12 @@ def _person_or_more(
     if item.kind == "person" and len(item.words) > 1:
         appositive = roles.after(text, item.end)
         if appositive:
-            item.roles.append(appositive)
+            item.roles = (appositive,)
     if item.role is not None:
         start, end = item.role
         role = roles.clean(text[start:end])
         if role:
-            item.roles.insert(0, role)
+            item.roles = (role, *item.roles)
         item.gender = roles.gender(text[start:end])
     if item.kind is None and len(run) == 1 and _speaks(text, item.end):
         item.kind = "person" if item.name.lower() not in small else None
