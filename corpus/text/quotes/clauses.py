@@ -15,7 +15,6 @@ from typing import NamedTuple
 from corpus.text.document import Document
 from corpus.text.quotes.lexicon import ADVERBS, DAYS, OPENERS, PREPOSITIONS, SPEECH
 from corpus.text.quotes.marks import Quoted, find_quoted
-from corpus.text.spans import Span
 
 QUOTE = "“”"
 """What stands for a quoted stretch in the row."""
@@ -112,10 +111,19 @@ def _only_reports(tokens: Sequence[Token]) -> bool:
 
 
 def _sentences(document: Document) -> Iterator[Row]:
-    text = document.text
+    text = document.text.replace("’", "'")
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters grow: İ
+        lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
     ends = [sentence.end for sentence in document.sentences]
     for number, paragraph in enumerate(document.paragraphs):
-        tokens = _tokens(text, paragraph, find_quoted(text, paragraph))
+        tokens: list[Token] = []
+        at = paragraph.start
+        for stretch in find_quoted(document.text, paragraph):
+            _words(tokens, text, lowered, at, stretch.outer.start)
+            tokens.append(Token(*stretch.outer, QUOTE, text[stretch.inner.start].isupper(), stretch))
+            at = stretch.outer.end
+        _words(tokens, text, lowered, at, paragraph.end)
         closing = {token.end: at for at, token in enumerate(tokens, start=1)}
         start = 0
         for end in ends[bisect_left(ends, paragraph.start) : bisect_right(ends, paragraph.end)]:
@@ -131,26 +139,11 @@ def _sentences(document: Document) -> Iterator[Row]:
             start = cut
 
 
-def _tokens(text: str, paragraph: Span, stretches: list[Quoted]) -> list[Token]:
-    tokens: list[Token] = []
-    at = paragraph.start
-    for stretch in stretches:
-        _words(tokens, text, at, stretch.outer.start)
-        tokens.append(Token(*stretch.outer, QUOTE, text[stretch.inner.start].isupper(), stretch))
-        at = stretch.outer.end
-    _words(tokens, text, at, paragraph.end)
-    return tokens
-
-
-def _words(tokens: list[Token], text: str, start: int, end: int) -> None:
-    make = Token._make
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        low = word.lower()
-        capital = low != word
-        if "’" in low:
-            low = low.replace("’", "'")
-        tokens.append(make((*match.span(), low, capital, None)))
+def _words(tokens: list[Token], text: str, lowered: str, start: int, end: int) -> None:
+    for match in _TOKEN.finditer(lowered, start, end):
+        low = match.group()
+        start, stop = match.span()
+        tokens.append(Token(start, stop, low, text[start:stop] != low))
 
 
 def is_bare(tokens: Sequence[Token]) -> bool:

@@ -56,15 +56,18 @@ class Descriptions:
         content = [word for word in words if word not in _EMPTY]
         if not content:
             return None
+        for phrase, said in _PHRASES.items():
+            if " ".join(content).endswith(phrase):
+                content = [*content[: -len(phrase.split())], *said]
         fitting: dict[int, tuple[Entity, Span]] = {}
-        for entity, span, role in self._roles:
+        for entity, span, role in self._roles.get(content[-1], ()):
             if span.start < subject.span.start and _fits(content, role):
                 fitting[id(entity)] = (entity, span)
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     @cached_property
-    def _roles(self) -> list[tuple[Entity, Span, list[str]]]:
-        """Every role of every person, with the mention that gives it and its words."""
+    def _roles(self) -> dict[str, list[tuple[Entity, Span, list[str]]]]:
+        """Every role of every person, with the mention that gives it and its words, by each word that may name it."""
         text = self._document.text
         found: list[tuple[Entity, Span, list[str]]] = []
         for entity in self._document.names:
@@ -76,7 +79,12 @@ class Descriptions:
                 apposed = _APPOSITION.match(text, mention.end)
                 if apposed is not None:
                     found.append((entity, mention.span, _words(text, Span(*apposed.span(1)))))
-        return found
+        by_word: dict[str, list[tuple[Entity, Span, list[str]]]] = {}
+        for known in found:
+            words = set(known[2]).union(*(group for group in _SAME if not group.isdisjoint(known[2])))
+            for word in words:
+                by_word.setdefault(word, []).append(known)
+        return by_word
 
 
 def _words(text: str, span: Span) -> list[str]:
@@ -84,12 +92,7 @@ def _words(text: str, span: Span) -> list[str]:
 
 
 def _fits(content: list[str], role: list[str]) -> bool:
-    for phrase, words in _PHRASES.items():
-        if " ".join(content).endswith(phrase):
-            content = [*content[: -len(phrase.split())], *words]
-    head = content[-1]
-    if not any(_same(head, word) for word in role):
-        return False
+    """Return whether nothing before the description's head noun is missing from the role."""
     if ("former" in role) != ("former" in content):
         return False
     return all(any(_same(word, other) for other in role) for word in content[:-1])
@@ -97,8 +100,6 @@ def _fits(content: list[str], role: list[str]) -> bool:
 
 def _same(word: str, other: str) -> bool:
     """Return whether two words of a role say the same: equal, a place and its people, or near synonyms."""
-    if word == other:
-        return True
-    if len(word) > 4 and len(other) > 4 and word[:4] == other[:4] and (word + "n" == other or other + "n" == word):
+    if word == other or (len(word) > 4 and (word + "n" == other or other + "n" == word)):
         return True
     return any(word in group and other in group for group in _SAME)
