@@ -61,6 +61,7 @@ _CARRIES = re.compile(
 # Words further than this from a figure say nothing about it; the limit keeps a sentence of a megabyte linear.
 _REACH = 400
 _Placed = TypeVar("_Placed", "Cue", "Place", Timex)
+_CLAUSE_BREAK = re.compile(r"[,;]|\band\b")
 _UNDATED = frozenset(("interval", "duration", "recurring", "vague", "after"))
 
 
@@ -316,7 +317,7 @@ def _happened(text: str, scene: Scene, quantity: Quantity, room: Span) -> str:
 
 
 def _another_clause(between: str) -> bool:
-    return re.search(r"\band\b", between) is not None or ";" in between or "," in between
+    return _CLAUSE_BREAK.search(between) is not None
 
 
 def _cause_words(text: str, scene: Scene, cause: Cue) -> Span:
