@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from corpus.text.quotes.clauses import Row, Token, is_bare
 from corpus.text.quotes.contents import Extent
+from corpus.text.quotes.cues import denied
 from corpus.text.quotes.reports import Report
 from corpus.text.quotes.wording import is_speech
 from corpus.text.spans import Span
@@ -80,7 +81,9 @@ class Assembly:
         at = row.tokens.index(token)
         before = row.tokens[at - 1].low if at else ""
         quoted = token.quoted
-        return quoted is not None and not quoted.title and is_speech(self._text, quoted.inner, before)
+        if quoted is None or quoted.title or denied(row.tokens, at):
+            return False
+        return is_speech(self._text, quoted.inner, before)
 
     def _leave_open(self, new: list[Draft], row: Row) -> None:
         """Remember which of the sentence's quotations the next one in marks may continue."""

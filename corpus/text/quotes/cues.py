@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.text.quotes.clauses import QUOTE, Token, is_adverb
-from corpus.text.quotes.lexicon import AUXILIARIES, CLAIMS, FORMS, MAKES, NEGATIONS, PHRASAL, TO_BE
+from corpus.text.quotes.lexicon import AUXILIARIES, CLAIMS, FORMS, MAKES, NEGATIONS, PHRASAL, SPEECH, TO_BE
 from corpus.text.spans import Span
 
 _NOUN_BEFORE = frozenset(
@@ -90,6 +90,16 @@ def read_cue(tokens: Sequence[Token], at: int) -> Cue | None:
         third=low != lemma and low.endswith("s"),
         bare=low == lemma and first == at,
     )
+
+
+def denied(tokens: Sequence[Token], end: int) -> bool:
+    """Return whether somebody is reported before ``end`` not to have said what stands there."""
+    for at in range(end - 1):
+        if tokens[at].low in NEGATIONS and any(
+            token.low in SPEECH and not token.capital for token in tokens[at + 1 : min(end, at + 4)]
+        ):
+            return True
+    return False
 
 
 def _claim(tokens: Sequence[Token], at: int) -> int | None:

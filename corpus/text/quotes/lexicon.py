@@ -96,7 +96,7 @@ THOUGHT = _forms(
 NAMING = _forms(
     """call describe dub label brand term characterize characterise denounce condemn criticize criticise
     praise blame reject dismiss slam blast accuse hail decry deride tout cite reference rebuke ridicule
-    applaud mock discuss defend welcome support oppose endorse attack compare address outline back echo
+    applaud mock discuss defend welcome support oppose endorse attack compare address outline back echo quote
     laud lament bemoan""",
 )
 """Verbs that say how somebody spoke of a thing: their object is the content."""
@@ -119,7 +119,7 @@ FORMS = {**THOUGHT, **NAMING, **SPEECH}
 """Every form of a reporting verb, with its lemma."""
 
 QUOTING = frozenset(
-    "read discuss defend welcome support oppose endorse attack compare address outline back continue".split()
+    "read quote discuss defend welcome support oppose endorse attack compare address outline back continue".split()
 )
 """Verbs of deeds as much as of words: they report only what stands in quotation marks ("the sign read")."""
 

@@ -41,6 +41,7 @@ _REACH = 40
 """How many tokens behind the verb its addressee and time are looked for."""
 _PLURAL = frozenset("they we i you people many some most others few all both who".split())
 _BEFORE_CONTENT = frozenset({",", "?", "!", QUOTE}) | DASHES
+_OBJECTS = frozenset("him her them us me reporters journalists".split())
 _BEHIND_ADDRESSEE = frozenset({"that", ",", ":", "to", "of", "about", "against", "whether", "if", "not", "on"})
 _BEFORE_SECOND_HALF = frozenset({",", ":", ";", ".", QUOTE}) | DASHES
 _CUES = frozenset({"according", *FORMS, *MAKES, *(first for first, _ in PHRASAL)})
@@ -59,6 +60,7 @@ class Report:
         addressee: to whom.
         said: when.
         relay: who passes it on.
+        speech: whether the verb reports words, and not only a name for something ("called").
         weak: whether its verb tells of deeds as much as of words.
         finite: whether its verb can be a sentence's own: "said", but not "saying".
         identity: who the subject stands for, once the article has been read up to here.
@@ -73,6 +75,7 @@ class Report:
     addressee: Span | None = None
     said: Span | None = None
     relay: Span | None = None
+    speech: bool = True
     weak: bool = False
     finite: bool = True
     tentative: bool = False
@@ -178,7 +181,12 @@ def _relay(report: Report, others: Sequence[Report]) -> Span | None:
     """Return who passes the words on: whose report holds this one ("…, Reuters reported")."""
     tokens = report.row.tokens
     for other in others:
-        if other is report or other.subject.pronoun is not None or other.subject.span == report.subject.span:
+        if (
+            other is report
+            or not other.speech
+            or other.subject.pronoun is not None
+            or other.subject.span == report.subject.span
+        ):
             continue
         for extent in (other.left, other.right):
             if extent is None:
@@ -224,7 +232,7 @@ def _verb(row: Row, at: int, last: Subject | None) -> Report | None:
         return None
     if cue.third and not _singular(tokens, cue, subject):
         return None
-    report = Report(row, cue.span(tokens), subject, weak=cue.lemma in QUOTING, finite=not cue.participle)
+    report = Report(row, cue.span(tokens), subject, speech=speech, weak=cue.lemma in QUOTING, finite=not cue.participle)
     behind = _details(report, cue.last, cue.lemma)
     right = right_of(tokens, behind, cue.lemma)
     if speech and not cue.participle and subject.last <= cue.first and subject.first > 0:
@@ -273,6 +281,8 @@ def _turned(row: Row, cue: Cue) -> Report | None:
         apposed = subjects.before(tokens, cue.first)
         if apposed is not None and apposed.name and apposed.last < cue.first - 1 and not quotes_in(tokens, left):
             return None
+    if cue.lemma in QUOTING and not quotes_in(tokens, left):
+        return None
     report = Report(row, cue.span(tokens), subject, left)
     _details(report, subject.last, "say")
     if quotes_in(tokens, left):
@@ -301,6 +311,8 @@ def _left(tokens: Sequence[Token], subject: Subject, cue: Cue, right: Extent | N
     if quotes_in(tokens, left):
         return left if tokens[left[1] - 1].low in _BEFORE_CONTENT else None
     opening = tokens[left[0]].low
+    if cue.lemma in QUOTING:
+        return None
     adverbial = opening in PREPOSITIONS or opening in SUBORDINATORS or opening in DAYS or opening.endswith("ing")
     if adverbial or is_adverb(tokens[left[0]]):
         return None
@@ -381,7 +393,7 @@ def _details(report: Report, at: int, lemma: str) -> int:
         while end < limit and tokens[end].is_word and not _ends_addressee(tokens, end, at):
             end += 1
         followed = end < len(tokens) and (tokens[end].low in _BEHIND_ADDRESSEE or tokens[end].quoted is not None)
-        if end > at and (lemma == "tell" or followed):
+        if end > at and (lemma == "tell" or followed or tokens[end - 1].low in _OBJECTS):
             report.addressee = Span(tokens[at].start, tokens[end - 1].end)
             at = end
     report.said = report.said or _time(tokens, at, limit)

@@ -6,7 +6,7 @@ import re
 
 from corpus.text.spans import Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
 _FEW = 3
 """Fewer words than this, and nobody reporting them: a scare quote or a term."""
 _LONGEST_TITLE = 14
