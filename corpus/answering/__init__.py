@@ -29,7 +29,7 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
     windows = apart(found.windows, _WINDOWS)
     choices = choose(found.question, found.weights, windows, found.pages)
     best = choices[0]
-    reasons = doubts(found, found.pages[best.version])
+    reasons = doubts(found, windows[0])
     if reasons:
         closest = tuple(found.passage(window) for window in windows[:_CLOSEST])
         return Answer("not in the archive", None, (), closest, (*why, *reasons))

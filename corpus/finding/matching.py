@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,6 @@ from Stemmer import Stemmer
 from corpus.text.words import index_form
 
 _WORD = re.compile(r"[^\W_]+")
-_LETTER_BEFORE = re.compile(r"[^\W_]")
 # A stem of news English may end in another letter than the word has ("countries" and "country"), no more than that.
 _SHORTEST_PREFIX = 2
 _FEW = 30  # letters with diacritics, up to which replacing one by one is faster than one translation of all
@@ -37,7 +36,7 @@ def fold(text: str) -> str:
     >>> fold("Erdoğan, PUTIN’S")
     'erdogan, putin’s'
     """
-    lowered = text.lower()
+    lowered = text.lower().replace("’", "'")
     if text.isascii():
         return lowered
     if len(lowered) != len(text):  # a letter whose small form is two: keep it
@@ -61,35 +60,39 @@ def find_terms(folded: str, terms: Sequence[frozenset[str]]) -> list[Hit]:
 
     Args:
         folded: what :func:`fold` made.
-        terms: the stems of each term, none empty; initials with their stops ("u.k") are looked for as they are.
+        terms: the stems of each term, none empty; what is no plain word ("u.k", "o'neill", a pair of Chinese
+            characters) is looked for as it is.
     """
     stemmer = Stemmer("porter")
     hits: set[Hit] = set()
     for index, forms in enumerate(terms):
-        for prefix, unspaced in {_prefix(form) for form in forms}:
-            at = folded.find(prefix)
-            while at >= 0:
-                end = at + len(prefix)
-                if unspaced:
-                    hits.add(Hit(at, end, index))
-                elif at == 0 or not _LETTER_BEFORE.match(folded[at - 1]):
-                    if prefix in forms and "." in prefix:
-                        hits.add(Hit(at, end, index))
-                    word = _WORD.match(folded, at)
-                    if word and stemmer.stemWord(word.group()) in forms:
-                        end = word.end()
-                        hits.add(Hit(at, end, index))
-                at = folded.find(prefix, end)
+        for form in forms:
+            if index_form(form) != form:
+                hits.update(Hit(at, at + len(form), index) for at in _places(folded, form))
+            elif not form.isalnum():
+                hits.update(
+                    Hit(at, at + len(form), index)
+                    for at in _places(folded, form)
+                    if _begins_word(folded, at) and not folded[at + len(form) : at + len(form) + 1].isalnum()
+                )
+            else:
+                for at in _places(folded, form[: max(_SHORTEST_PREFIX, len(form) - 1)]):
+                    if _begins_word(folded, at):
+                        word = _WORD.match(folded, at)
+                        if word and stemmer.stemWord(word.group()) == form:
+                            hits.add(Hit(at, word.end(), index))
     return sorted(hits)
 
 
-def _prefix(stem: str) -> tuple[str, bool]:
-    """Return how every word with this stem begins, and whether its script sets no blanks between words."""
-    if index_form(stem) != stem:
-        return stem, True
-    if "." in stem:
-        return stem, False
-    return stem[: max(_SHORTEST_PREFIX, len(stem) - 1)], False
+def _places(folded: str, wanted: str) -> Iterator[int]:
+    at = folded.find(wanted)
+    while at >= 0:
+        yield at
+        at = folded.find(wanted, at + len(wanted))
+
+
+def _begins_word(folded: str, at: int) -> bool:
+    return at == 0 or not folded[at - 1].isalnum()
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,67 @@
+"""The words that questions are made of: which ask, which frame, and which forms English has for one verb."""
+
+from __future__ import annotations
+
+# Words that ask rather than tell. They say little about the sentence that answers.
+FRAME_WORDS = frozenset(
+    """kind type sort name named names called number many much amount total per according following happen happened
+    happens tell told ever exactly currently recently recent week month year time today yesterday still yet
+    get got go going come make made take one two also""".split()
+)
+# Words that begin a question with a capital without being a name.
+OPENERS = frozenset(
+    """who whom whose when where why which what how is are was were do does did in on at by for from to of with
+    according after before during since an a the this these that those name tell can could has have had will would
+    number if and or many much give list some all one about as it there its his her their approximately former despite
+    roughly apart following how's what's who's mr mrs ms dr""".split()
+)
+PLACES = frozenset(
+    """country countries nation nations city cities town state states province region county continent island
+    place location village district airport stadium capital river street area territory venue""".split()
+)
+PERSONS = frozenset(
+    """actor actress singer player president minister leader politician star artist author writer director
+    king queen prince princess driver golfer boxer rapper senator congressman governor mayor judge lawyer candidate
+    celebrity comedian musician coach manager footballer cyclist athlete swimmer person man woman billionaire
+    ceo chief spokesman spokeswoman host pope journalist scientist model designer politicians players legend former
+    comic quarterback celebrities envoy diplomat counterpart official reporter""".split()
+)
+QUANTITIES = frozenset(
+    """percentage percent proportion age price cost size height weight length distance speed amount number salary
+    share temperature score magnitude sum fine figure value population toll""".split()
+)
+DATES = frozenset("date day month year time century decade weekday season".split())
+NAMES = frozenset(
+    """company team club group organization organisation brand show film movie band agency newspaper name outlet
+    party""".split()
+)
+MEASURES = frozenset("many much old long far tall big large high fast often deep heavy".split())  # behind "how"
+ASKING_PREPOSITIONS = frozenset("in by to from with of for at on under".split())
+
+# News English tells in the past tense what a question asks with "did": verbs whose past Porter's stem does not join.
+_FAMILIES = """beat/beaten become/became begin/began/begun bite/bit/bitten break/broke/broken bring/brought
+    build/built buy/bought catch/caught choose/chose/chosen die/died/dead/death/deaths/dying draw/drew/drawn
+    drive/drove/driven eat/ate/eaten fall/fell/fallen feel/felt fight/fought find/found flee/fled fly/flew/flown
+    forget/forgot/forgotten freeze/froze/frozen give/gave/given grow/grew/grown hear/heard hide/hid/hidden hold/held
+    keep/kept know/knew/known lead/led leave/left lend/lent lose/lost/loss mean/meant meet/met pay/paid
+    ride/rode/ridden rise/rose/risen run/ran see/saw/seen seek/sought sell/sold/sale send/sent shake/shook/shaken
+    shoot/shot shrink/shrank/shrunk sing/sang/sung sink/sank/sunk speak/spoke/spoken/speech spend/spent stand/stood
+    steal/stole/stolen strike/struck/stricken swear/swore/sworn swim/swam sweep/swept teach/taught tear/tore/torn
+    think/thought throw/threw/thrown understand/understood wear/wore/worn win/won/winner write/wrote/written
+    child/children man/men woman/women wife/wives life/lives"""
+_NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty"""
+
+
+def _families() -> dict[str, tuple[str, ...]]:
+    families: dict[str, tuple[str, ...]] = {}
+    for family in _FAMILIES.split():
+        members = tuple(family.split("/"))
+        families.update(dict.fromkeys(members, members))
+    for value, word in enumerate(_NUMBERS.split()):
+        families[word] = families[str(value)] = (word, str(value))
+    return families
+
+
+SAME_WORD = _families()
+"""Words by each of their forms: "met" → ("meet", "met"), "7" → ("seven", "7")."""
