@@ -20,7 +20,7 @@ from corpus.store.identifiers import scope_of
 from corpus.store.packing import pack_spans, unpack_spans
 from corpus.text.events import Event
 from corpus.text.figures import Figure
-from corpus.text.names import Entity, identity_key
+from corpus.text.names import Entity, find_names, identity_key
 from corpus.text.quotes import Quotation
 
 Row = dict[str, Any]
@@ -80,10 +80,15 @@ async def _put_names(
     ids: dict[str, int] = {}
     spans: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     roles: set[tuple[int, int, str]] = set()
-    for entity in found:
+    written: Counter[tuple[int, str]] = Counter()
+    for entity in (*found, *await _credited(transaction, version)):
         number = await _entity_id(transaction, scope_id, entity)
         ids.setdefault(entity.name, number)
-        spans[number].extend((mention.start, mention.end) for mention in entity.mentions)
+        places = [(mention.start, mention.end) for mention in entity.mentions]
+        spans[number].extend(places)
+        written.update((number, text[start:end]) for start, end in places)
+        if not places:
+            written[number, entity.name] += 1
         roles.update((number, version, role) for role in entity.roles)
     await transaction.run_many(
         "INSERT INTO mention (entity, version, spans) VALUES (?, ?, ?)",
@@ -92,14 +97,21 @@ async def _put_names(
     await transaction.run_many(
         """INSERT INTO spelling (scope, entity, text, mentions) VALUES (?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions""",
-        [
-            (scope_id, number, spelling, count)
-            for number, places in spans.items()
-            for spelling, count in Counter(text[start:end] for start, end in places).items()
-        ],
+        [(scope_id, number, spelling, count) for (number, spelling), count in written.items()],
     )
     await transaction.run_many("INSERT INTO role (entity, version, text) VALUES (?, ?, ?)", sorted(roles))
     return ids
+
+
+async def _credited(transaction: Transaction, version: int) -> list[Entity]:
+    """Return whom an article's metadata names, which its text need not: outlet, agencies, byline."""
+    (row,) = await transaction.rows("SELECT outlet, agencies, byline FROM version WHERE id = ?", (version,))
+    bodies = [name for name in (row["outlet"], *json.loads(row["agencies"])) if name]
+    reporters = [entity.name for entity in find_names(row["byline"] or "") if entity.kind == "person"]
+    return [
+        *(Entity(name, "organisation", (name,), (), None, ()) for name in dict.fromkeys(bodies)),
+        *(Entity(name, "person", (name,), (), None, ()) for name in dict.fromkeys(reporters)),
+    ]
 
 
 async def _entity_id(transaction: Transaction, scope_id: int, entity: Entity) -> int:
@@ -124,17 +136,21 @@ async def _entity_id(transaction: Transaction, scope_id: int, entity: Entity) ->
 async def _forget_names(transaction: Transaction, version: int) -> None:
     text = (await transaction.rows("SELECT text FROM version WHERE id = ?", (version,)))[0]["text"]
     scope_id = scope_of(version)
-    for row in await transaction.rows("SELECT entity, spans FROM mention WHERE version = ?", (version,)):
-        for spelling, count in Counter(span.of(text) for span in unpack_spans(row["spans"])).items():
-            place = (scope_id, row["entity"], spelling)
-            await transaction.run(
-                "DELETE FROM spelling WHERE scope = ? AND entity = ? AND text = ? AND mentions <= ?",
-                (*place, count),
-            )
-            await transaction.run(
-                "UPDATE spelling SET mentions = mentions - ? WHERE scope = ? AND entity = ? AND text = ?",
-                (count, *place),
-            )
+    written = Counter(
+        (row["entity"], span.of(text))
+        for row in await transaction.rows("SELECT entity, spans FROM mention WHERE version = ?", (version,))
+        for span in unpack_spans(row["spans"])
+    )
+    for entity in await _credited(transaction, version):
+        written[await _entity_id(transaction, scope_id, entity), entity.name] += 1
+    for (number, spelling), count in written.items():
+        place = (scope_id, number, spelling)
+        await transaction.run(
+            "DELETE FROM spelling WHERE scope = ? AND entity = ? AND text = ? AND mentions <= ?", (*place, count)
+        )
+        await transaction.run(
+            "UPDATE spelling SET mentions = mentions - ? WHERE scope = ? AND entity = ? AND text = ?", (count, *place)
+        )
     await transaction.run("DELETE FROM mention WHERE version = ?", (version,))
     await transaction.run("DELETE FROM role WHERE version = ?", (version,))
 

@@ -134,6 +134,18 @@ async def test_a_server_does_not_rename_or_respell_a_shared_name(archive):
     assert all("Ivanovich" not in spelling for spelling, _ in card.spellings)
 
 
+async def test_outlet_agency_and_byline_are_names_too_and_go_with_their_article(archive):
+    credits = {"outlet": "Lister Post", "agencies": ("Coast Press",), "byline": "Ada Moreno"}
+    await put(archive, draft(TEXT, key="bridge", **credits))
+    for name in ("Lister Post", "Coast Press", "Ada Moreno"):
+        match = await archive.match_name(name, SHARED)
+        assert match.status == "found", name
+        assert (await archive.card(match, SHARED)).articles == 1
+    await put(archive, draft(TEXT, key="bridge"))
+    for name in ("Lister Post", "Coast Press", "Ada Moreno"):
+        assert (await archive.match_name(name, SHARED)).status == "not_found", name
+
+
 async def test_the_ids_of_a_day_follow_one_another(archive):
     first = await put(archive, draft("One thing happened."))
     second = await put(archive, draft("Another thing happened."))
