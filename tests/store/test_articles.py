@@ -135,8 +135,8 @@ async def test_a_server_does_not_rename_or_respell_a_shared_name(archive):
 
 
 async def test_outlet_agency_and_byline_are_names_too_and_go_with_their_article(archive):
-    credits = {"outlet": "Lister Post", "agencies": ("Coast Press",), "byline": "Ada Moreno"}
-    await put(archive, draft(TEXT, key="bridge", **credits))
+    credited = {"outlet": "Lister Post", "agencies": ("Coast Press",), "byline": "Ada Moreno"}
+    await put(archive, draft(TEXT, key="bridge", **credited))
     for name in ("Lister Post", "Coast Press", "Ada Moreno"):
         match = await archive.match_name(name, SHARED)
         assert match.status == "found", name
