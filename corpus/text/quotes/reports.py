@@ -239,7 +239,7 @@ def _verb(row: Row, at: int, last: Subject | None) -> Report | None:
         report.left = _left(tokens, subject, cue, right)
     if report.left is not None and quotes_in(tokens, report.left):
         right = _after_split(tokens, behind)
-    elif report.left is not None and tokens[cue.last].low == ",":
+    elif report.left is not None and cue.last < len(tokens) and tokens[cue.last].low == ",":
         right = right_of(tokens, cue.last + 1, "say")
     report.right = right if right is None or _reports(tokens, cue, right) else None
     report.said = report.said or _time(tokens, subject.last, cue.first)
