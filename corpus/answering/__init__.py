@@ -13,6 +13,8 @@ from corpus.store.database import Database
 __all__ = ["answer"]
 
 _WINDOWS = 8
+EVIDENCE_WORDS = 60
+EVIDENCE_SENTENCES = 4
 _CLOSEST = 3
 
 
@@ -28,13 +30,26 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
         return Answer("not in the archive", None, (), (), (*why, "No article holds any word of the question."))
     windows = apart(found.windows, _WINDOWS)
     choices = choose(found.question, found.weights, windows, found.pages)
-    best = choices[0]
     reasons = doubts(found, windows[0])
     if reasons:
         closest = tuple(found.passage(window) for window in windows[:_CLOSEST])
         return Answer("not in the archive", None, (), closest, (*why, *reasons))
-    evidence = (_passage(found, best),)
+    evidence = tuple(_passage(found, choice) for choice in _shown(found, choices))
     return Answer("answered", None, evidence, (), tuple(why))
+
+
+def _shown(found: Search, choices: list[Choice]) -> list[Choice]:
+    """Return the best sentences that together are short enough to be read at a glance."""
+    shown: list[Choice] = []
+    words = 0
+    for choice in choices:
+        length = len(choice.span.of(found.pages[choice.version].text).split())
+        if not shown or words + length <= EVIDENCE_WORDS:
+            shown.append(choice)
+            words += length
+        if len(shown) == EVIDENCE_SENTENCES:
+            break
+    return shown
 
 
 def _passage(found: Search, choice: Choice) -> Passage:

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 from corpus.finding.matching import Hit, find_terms, fold
 from corpus.finding.question import Question, Term
 from corpus.finding.ranking import Window
-from corpus.finding.search import Search
+from corpus.finding.search import Search, day_in_words
 from corpus.passages import Page
 
 
@@ -59,8 +59,8 @@ def doubts(search: Search, window: Window) -> list[str]:
     """Return why the article of ``window`` does not answer, a sentence a reason; empty when it may well do."""
     page = search.pages[window.version]
     question, weights = search.question, search.weights
-    title = page.article.title
-    hits = find_terms(fold(f"{title}\n{page.text}"), [term.stems for term in question.terms])
+    told = f"{page.article.title}\n{page.article.outlet or ''}\n{day_in_words(page)}\n{page.text}"
+    hits = find_terms(fold(told), [term.stems for term in question.terms])
     missing = _missing_names(question, hits, page)
     reference = page.article.reference
     if missing:

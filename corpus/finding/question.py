@@ -15,6 +15,7 @@ from corpus.finding.question_words import (
     DATES,
     FRAME_WORDS,
     MEASURES,
+    MONTHS_AND_DAYS,
     NAMES,
     OPENERS,
     PERSONS,
@@ -114,7 +115,7 @@ def understand(text: str) -> Question:
 
 def _is_capitalised(token: str, following: str, *, at_start: bool) -> bool:
     """Return whether a word is written like a name; the first of a sentence only if the next one is, too."""
-    if not token[0].isupper():
+    if not token[0].isupper() or fold(token) in MONTHS_AND_DAYS:
         return False
     if not at_start:
         return True

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from corpus.text.names.gazetteer import ADJECTIVE_COUNTRY
+
 # Words that ask rather than tell. They say little about the sentence that answers.
 FRAME_WORDS = frozenset(
     """kind type sort name named names called number many much amount total per according following happen happened
     happens tell told ever exactly currently recently recent week month year time today yesterday still yet
-    get got go going come make made take one two also""".split()
+    get got go going come make made take one two also next long old percentage describe described""".split()
 )
 # Words that begin a question with a capital without being a name.
 OPENERS = frozenset(
@@ -38,9 +40,10 @@ NAMES = frozenset(
 MEASURES = frozenset("many much old long far tall big large high fast often deep heavy".split())  # behind "how"
 ASKING_PREPOSITIONS = frozenset("in by to from with of for at on under".split())
 
-# News English tells in the past tense what a question asks with "did": verbs whose past Porter's stem does not join.
-_FAMILIES = """beat/beaten become/became begin/began/begun bite/bit/bitten break/broke/broken bring/brought
-    build/built buy/bought catch/caught choose/chose/chosen die/died/dead/death/deaths/dying draw/drew/drawn
+# Words that news English uses for one another: the past of a verb that a question asks for with "did", where
+# Porter's stem does not join the two, and the few pairs that nearly every report of the kind mixes ("killed", "died").
+_FAMILIES = """beat/beaten become/became bite/bit/bitten break/broke/broken bring/brought
+    build/built buy/bought catch/caught choose/chose/chosen draw/drew/drawn
     drive/drove/driven eat/ate/eaten fall/fell/fallen feel/felt fight/fought find/found flee/fled fly/flew/flown
     forget/forgot/forgotten freeze/froze/frozen give/gave/given grow/grew/grown hear/heard hide/hid/hidden hold/held
     keep/kept know/knew/known lead/led leave/left lend/lent lose/lost/loss mean/meant meet/met pay/paid
@@ -48,7 +51,13 @@ _FAMILIES = """beat/beaten become/became begin/began/begun bite/bit/bitten break
     shoot/shot shrink/shrank/shrunk sing/sang/sung sink/sank/sunk speak/spoke/spoken/speech spend/spent stand/stood
     steal/stole/stolen strike/struck/stricken swear/swore/sworn swim/swam sweep/swept teach/taught tear/tore/torn
     think/thought throw/threw/thrown understand/understood wear/wore/worn win/won/winner write/wrote/written
-    child/children man/men woman/women wife/wives life/lives"""
+    child/children man/men woman/women wife/wives
+    die/died/dead/death/deaths/dying/kill/killed/killing begin/began/begun/start/started percent/percentage/cent
+    weapon/weapons/arms/weaponry life/lives"""
+MONTHS_AND_DAYS = frozenset(
+    """january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday""".split()
+)
 _NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty"""
 
@@ -58,6 +67,10 @@ def _families() -> dict[str, tuple[str, ...]]:
     for family in _FAMILIES.split():
         members = tuple(family.split("/"))
         families.update(dict.fromkeys(members, members))
+    for adjective, country in ADJECTIVE_COUNTRY.items():
+        if " " not in country:
+            members = (*families.get(country.lower(), (country.lower(),)), adjective.lower())
+            families.update(dict.fromkeys(members, members))
     for value, word in enumerate(_NUMBERS.split()):
         families[word] = families[str(value)] = (word, str(value))
     return families

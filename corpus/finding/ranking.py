@@ -20,7 +20,8 @@ class Candidate(NamedTuple):
     Args:
         version: its id.
         score: its full-text score, greater is better.
-        title: the headline.
+        context: what a reader knows before the first sentence: the headline, the outlet.
+        day: the day of publication in words; every sentence is read in its light. Empty if unknown.
         text: the stored text.
         sentences: its sentences.
         recency: 1 for the newest of the archive, less by age, 0 for an undated one.
@@ -28,7 +29,8 @@ class Candidate(NamedTuple):
 
     version: int
     score: float
-    title: str
+    context: str
+    day: str
     text: str
     sentences: Sequence[Span]
     recency: float
@@ -39,7 +41,7 @@ class Features(NamedTuple):
 
     Args:
         article: full-text score of the article, relative to the best one's.
-        coverage: share of the terms in the article, its title included.
+        coverage: share of the terms in the article, its headline included.
         names: share of the question's names that the article mentions.
         frequency: share of the window's terms, the more the more often they stand in it.
         sentence: share of the terms of its best sentence.
@@ -135,8 +137,9 @@ class _Article:
         for hit in find_terms(folded, forms):
             self.hits[max(0, bisect_right(starts, hit.start) - 1)].append(hit)
         self.terms = {hit.term for hits in self.hits for hit in hits}
-        self.terms |= {hit.term for hit in find_terms(fold(candidate.title), forms)}
-        self.shares = [self.share({hit.term for hit in hits}) for hits in self.hits]
+        self.dated = {hit.term for hit in find_terms(fold(candidate.day), forms)}
+        self.terms |= self.dated | {hit.term for hit in find_terms(fold(candidate.context), forms)}
+        self.shares = [self.share(self.dated | {hit.term for hit in hits}) if hits else 0.0 for hits in self.hits]
         self.answering = [self._answering(number) for number in range(len(self.hits))]
         self.neighbours = list(pairwise(range(len(weights))))
         self.pair_weight = sum(weights[one] + weights[other] for one, other in self.neighbours) or 1.0
@@ -152,7 +155,7 @@ class _Article:
         found: list[Window] = []
         for first, last in windows(self.candidate.text, self.candidate.sentences):
             inside = [hit for hits in self.hits[first : last + 1] for hit in hits]
-            counts: dict[int, int] = {}
+            counts = dict.fromkeys(self.dated, 1)
             for hit in inside:
                 counts[hit.term] = counts.get(hit.term, 0) + 1
             best = max(range(first, last + 1), key=lambda number: (self.shares[number], -number))
@@ -164,7 +167,7 @@ class _Article:
                 frequency=sum(self.weights[term] * count / (count + SATURATION) for term, count in counts.items())
                 / self.total,
                 sentence=self.shares[best],
-                nearness=self.share({hit.term for hits in around for hit in hits}),
+                nearness=self.share(self.dated | {hit.term for hits in around for hit in hits}),
                 pairs=self._pairs(inside),
                 answering=max(self.answering[first : last + 1]),
                 early=1 / (1 + first),

@@ -22,7 +22,7 @@ from corpus.store.database import Database
 CANDIDATES = 40
 # Articles looked at when an outlet is asked for, which the index does not know.
 CANDIDATES_OF_OUTLET = 400
-FRAME_WEIGHT = 0.3
+FRAME_WEIGHT = 0.2
 LONGEST_QUESTION = 40  # terms; of a pasted paragraph the rarest tell which article it is from
 
 
@@ -79,12 +79,26 @@ async def search(database: Database, scope: Scope, query: Query) -> Search:
     days = [page.article.published.day for page in known.values() if page.article.published]
     newest = max(days, default=None)
     candidates = [
-        Candidate(hit.version, hit.score, page.article.title, page.text, page.sentences, _recency(page, newest))
+        Candidate(
+            version=hit.version,
+            score=hit.score,
+            context=f"{page.article.title}\n{page.article.outlet or ''}",
+            day=day_in_words(page),
+            text=page.text,
+            sentences=page.sentences,
+            recency=_recency(page, newest),
+        )
         for hit in hits
         for page in (known[hit.version],)
     ]
     found = await asyncio.to_thread(rank, question, weights, candidates)
     return Search(question, weights, counts, found, known, [])
+
+
+def day_in_words(page: Page) -> str:
+    """Return the day of publication as a question may name it: "Tuesday 14 September 2021"."""
+    published = page.article.published
+    return f"{published.day:%A} {published.day.day} {published.day:%B} {published.day.year}" if published else ""
 
 
 def _recency(page: Page, newest: dt.date | None) -> float:
@@ -95,8 +109,12 @@ def _recency(page: Page, newest: dt.date | None) -> float:
 
 
 def _weight(term: Term, count: int, total: int) -> float:
-    """Return the inverse document frequency (Robertson and Spärck Jones 1976, kept positive as in Lucene)."""
-    weight = math.log(1 + (max(total, count) - count + 0.5) / (count + 0.5))
+    """Return the inverse document frequency (Robertson and Spärck Jones 1976, kept positive as in Lucene).
+
+    An ordinary word counts as if one more article had it: in a small archive it is missing by chance, a name is not.
+    """
+    seen = min(total, count + (not term.is_name))
+    weight = math.log(1 + (total - seen + 0.5) / (seen + 0.5))
     return weight * FRAME_WEIGHT if term.is_frame else weight
 
 
