@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import logging
@@ -72,6 +73,21 @@ class Cuttings(commands.Bot):
     async def on_ready(self) -> None:
         """Log that the bot is connected; this runs again after each new session."""
         log.info("Connected as %s, in %s", self.user, _count(len(self.guilds), "server"))
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Run commands; say once a server what to switch on when their words cannot be read."""
+        await self.process_commands(message)
+        unread = not self.intents.message_content and not message.content and message.guild is not None
+        if unread and not message.author.bot and message.type is discord.MessageType.default:
+            await self._explain_prefix(message)
+
+    async def _explain_prefix(self, message: discord.Message) -> None:
+        # Whoever wrote this may have typed a command: its words are all that Discord keeps back.
+        note = f"message content explained in {message.guild and message.guild.id}"
+        if await self.archive.notes.get(note) is None:
+            await self.archive.notes.put(note, "yes")
+            with contextlib.suppress(discord.Forbidden):
+                await message.reply(self.how_to_enable_prefix)
 
     async def _sync_if_changed(self) -> None:
         """Register the slash commands, unless Discord has them already: creating commands is limited to 200 a day."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import discord
 
-from cogs._format import block_quote, citation, count, day_of, escape, joined, safe_url, shorten
+from cogs._format import block_quote, citation, code, count, day_of, escape, joined, safe_url, shorten
 from corpus.citing import outlet_of
 from corpus.models import Answer, DatedEvent, Finding, Holdings, NameMatch, Passage, PersonCard, Quote, Source
 from corpus.query import Query
@@ -87,12 +87,12 @@ def timeline(result: Timeline, query: Query) -> list[discord.Embed]:
     return _pages(title, blocks, ANSWERED, f"{count(len(result.events), 'dated event')}{more}. {VERBATIM}")
 
 
-def card(person: PersonCard) -> list[discord.Embed]:
+def card(person: PersonCard, prefix: str) -> list[discord.Embed]:
     """Render what the archive knows about a person, organisation or place."""
     embed = discord.Embed(title=shorten(escape(person.name), TITLE), colour=ANSWERED)
     lines = [f"{person.kind}, named in {count(person.articles, 'article')}"]
     if person.quotes:
-        lines.append(f"{count(person.quotes, 'quotation')}: `!quote {person.name}`")
+        lines.append(f"{count(person.quotes, 'quotation')}: {code([f'{prefix}quote {shorten(person.name, 80)}'])[0]}")
     if person.why and person.why != "exact":
         lines.append(f"-# matched: {escape(person.why)}")
     embed.description = "\n".join(lines)

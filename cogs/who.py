@@ -37,7 +37,7 @@ class Who(commands.Cog):
         match = await self.bot.archive.match_name(typed or query.text, scope, exact=query.exact)
 
         async def show(chosen: NameMatch) -> Sequence[discord.Embed]:
-            return _render.card(await self.bot.archive.card(chosen, scope))
+            return _render.card(await self.bot.archive.card(chosen, scope), self.bot.settings.prefix)
 
         if match.status == "found":
             await send_pages(ctx, await show(match))

@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from playground import Fault, Intent, Playground
+from playground.person import NoAnswerError
 from tests.conftest import ROOT
 
 
@@ -92,6 +93,9 @@ async def test_without_message_content_mentions_and_slash_still_work(tmp_path):
         assert "Sergei Lavrov" in mention.text
         assert "Sergei Lavrov" in (await ada.slash("who", name="Lavrov")).text
         assert "Message Content Intent" in (await ada.slash("help")).text
+        assert "Message Content Intent" in (await ada.ask("!quote Putin")).text
+        with pytest.raises(NoAnswerError):  # once is enough
+            await ada.ask("!quote Putin", within=0.3)
         assert "Message Content Intent" in (await ada.slash("about")).text
 
 
