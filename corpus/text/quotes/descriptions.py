@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corpus.text.document import Document
-from corpus.text.quotes.lexicon import PRONOUNS
+from corpus.text.quotes.lexicon import PREPOSITIONS, PRONOUNS, RELATIVES
 from corpus.text.quotes.subjects import Subject
 from corpus.text.spans import Span
 
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from corpus.text.names import Entity
 
 _WORD = re.compile(r"[^\W_]+")
-_APPOSITION = re.compile(r"(?:, | is | was |, who is |, who was )(?:the |a |an )?([a-z][^,.;:“”\"()\n]{2,70})")
+# "Quill, the mayor of Bath", "Quill, mayor of Bath", "Quill is a farmer", but not "Quill is explained"
+_APPOSITION = re.compile(
+    r"(?:,(?: who (?:is|was))? (?:the |an? )?|(?:,? who)? (?:is|was) (?:the|an?) )([a-z][^,.;:“”\"()\n]{2,70})"
+)
+_LESSER = frozenset("former vice deputy assistant acting late associate ex".split())
+"""Words that make another office of one: the vice president is not the president."""
 _INDEFINITE = frozenset("a an one some many most several another two three his her their its other both few".split())
 _SHIFTING = frozenset("counterpart opponent rival predecessor successor colleague ally wife husband".split())
 _SAME = (
@@ -67,7 +72,7 @@ class Descriptions:
 
     @cached_property
     def _roles(self) -> dict[str, list[tuple[Entity, Span, list[str]]]]:
-        """Every role of every person, with the mention that gives it and its words, by each word that may name it."""
+        """Every role of every person, with the mention that gives it and its words, by its head noun."""
         text = self._document.text
         found: list[tuple[Entity, Span, list[str]]] = []
         for entity in self._document.names:
@@ -79,21 +84,28 @@ class Descriptions:
                 apposed = _APPOSITION.match(text, mention.end)
                 if apposed is not None:
                     found.append((entity, mention.span, _words(text, Span(*apposed.span(1)))))
-        by_word: dict[str, list[tuple[Entity, Span, list[str]]]] = {}
-        for known in found:
-            words = set(known[2]).union(*(group for group in _SAME if not group.isdisjoint(known[2])))
-            for word in words:
-                by_word.setdefault(word, []).append(known)
-        return by_word
+        by_noun: dict[str, list[tuple[Entity, Span, list[str]]]] = {}
+        for entity, span, words in found:
+            noun = _noun(words)
+            role = [word for word in words if word not in _EMPTY]
+            for same in {noun}.union(*(group for group in _SAME if noun in group)):
+                by_noun.setdefault(same, []).append((entity, span, role))
+        return by_noun
 
 
 def _words(text: str, span: Span) -> list[str]:
-    return [word for word in _WORD.findall(text[span.start : span.end].lower()) if word not in _EMPTY]
+    return _WORD.findall(text[span.start : span.end].lower())
+
+
+def _noun(words: list[str]) -> str:
+    """Return the head noun of a role: "head" of "head of the port authority"."""
+    end = next((at for at, word in enumerate(words) if word in PREPOSITIONS or word in RELATIVES), len(words))
+    return words[end - 1] if end else ""
 
 
 def _fits(content: list[str], role: list[str]) -> bool:
     """Return whether nothing before the description's head noun is missing from the role."""
-    if ("former" in role) != ("former" in content):
+    if not _LESSER.intersection(role) <= set(content) or not _LESSER.intersection(content) <= set(role):
         return False
     return all(any(_same(word, other) for other in role) for word in content[:-1])
 

@@ -31,6 +31,7 @@ from corpus.text.quotes.lexicon import (
     SUBORDINATORS,
     TELLS,
     TEXTS,
+    THOUGHT,
 )
 from corpus.text.quotes.subjects import Subject
 from corpus.text.spans import Span
@@ -249,6 +250,8 @@ def _verb(row: Row, at: int, last: Subject | None) -> Report | None:
 def _reports(tokens: Sequence[Token], cue: Cue, right: Extent) -> bool:
     """Return whether the verb reports what stands behind it, and does not do it."""
     opening = tokens[right[0]].low
+    if cue.participle and cue.lemma in THOUGHT and cue.lemma not in SPEECH:
+        return opening == "that"  # "a Senate hearing" is a noun
     if cue.lemma in CLAUSAL and opening != "that":
         return opening == QUOTE
     return cue.lemma not in QUOTING or quotes_in(tokens, right)
@@ -263,6 +266,8 @@ def _of_participle(tokens: Sequence[Token], cue: Cue, last: Subject | None) -> S
         direct = subjects.noun_before(tokens, cue.first)
         if direct is not None:
             return direct
+        if not any(token.low in TEXTS for token in tokens[max(0, cue.first - 6) : cue.first]):
+            return None  # "sent letters to shareholders calling": whose words these are word order does not tell
     return last or subjects.leading(tokens, 0)
 
 

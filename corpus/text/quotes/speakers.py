@@ -89,7 +89,8 @@ class Speakers:
 
     def _body(self, subject: Subject) -> Identity | None:
         """Return the office or ministry itself: what "Assad's office" says, Assad has not said."""
-        if subject.head[-1].low not in BODIES or not any(token.capital for token in subject.head[:-1]):
+        named = any(token.capital and token.low not in DETERMINERS for token in subject.head[:-1])
+        if subject.head[-1].low not in BODIES or not named:
             return None
         first = subject.head[0] if subject.head[0].low not in {"the", "a", "an"} else subject.head[1]
         span = Span(first.start, subject.head[-1].end)

@@ -88,6 +88,8 @@ def before(tokens: Sequence[Token], verb: int) -> Subject | None:
 def leading(tokens: Sequence[Token], start: int) -> Subject | None:
     """Return the noun phrase a clause begins with, behind any adverbial before a comma."""
     limit = min(len(tokens), start + _REACH)
+    if start == 0:
+        start = _behind_dateline(tokens)
     while start < limit and (tokens[start].low in CONJUNCTIONS or is_adverb(tokens[start]) or tokens[start].low == ","):
         start += 1
     if start >= limit:
@@ -118,6 +120,16 @@ def leading(tokens: Sequence[Token], start: int) -> Subject | None:
         if named is not None and continued and (named.name or named.pronoun):
             return named
     return subject
+
+
+def _behind_dateline(tokens: Sequence[Token]) -> int:
+    """Return where the sentence proper starts: behind "MOSCOW (AP) —"."""
+    for at, token in enumerate(tokens[:9]):
+        if token.low in _COMMAS and token.low != ",":
+            return at + 1 if at else 0
+        if not token.capital and token.low not in {"(", ")", ",", "."}:
+            break
+    return 0
 
 
 def noun_before(tokens: Sequence[Token], end: int) -> Subject | None:
@@ -311,7 +323,7 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
         start += 1
     if start < end and tokens[start].low in PREPOSITIONS:
         name = end
-        while name > start and (tokens[name - 1].capital or _abbreviates(tokens, name - 1)):
+        while name > start + 1 and (tokens[name - 1].capital or _abbreviates(tokens, name - 1)):
             name -= 1
         while name < end and (tokens[name].low in DAYS or tokens[name].low == "."):
             name += 1
