@@ -51,11 +51,11 @@ class Assembly:
 
     def read(self, row: Row, reports: Sequence[Report]) -> list[Draft]:
         """Return the quotations that begin in the sentence; add to the open one what continues it."""
-        stretches = [token for token in row.tokens if token.quoted is not None]
-        if not stretches:
+        if not row.stretches:
             new = list(self._reported(row, reports, set()))
             self._leave_open(new, row)
             return new
+        stretches = [token for token in row.tokens if token.quoted is not None]
         continues = self._open is not None and self._goes_on(row, stretches[0])
         if continues and is_bare(row.tokens):
             self._take(stretches, row)

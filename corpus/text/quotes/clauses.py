@@ -9,23 +9,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from corpus.text.document import Document
 from corpus.text.quotes.lexicon import ADVERBS, DAYS, OPENERS, PREPOSITIONS, SPEECH
 from corpus.text.quotes.marks import Quoted, find_quoted
+from corpus.text.spans import Span
 
 QUOTE = "“”"
 """What stands for a quoted stretch in the row."""
 
-_LONGEST = 400
-"""How many tokens a sentence may have; what is longer is a list or a table, and is cut to keep reading linear."""
+_LONGEST = 2_500
+"""How many characters a sentence may have; what is longer is a list or a table, and is cut to keep reading linear."""
 
 _TOKEN = re.compile(
     r"[^\W_]+(?:(?:['’](?!(?:s|S|ve|re|d|ll|m)\b)|[.&@/\-‐‑])[^\W_]+)*"  # a word, don't, O'Brien, al-Assad
     r"|['’](?:s|S|ve|re|d|ll|m)\b|\.\.+|--+|[^\s\w]|_"
 )
+
+_WORD = re.compile(r"[a-z]+|:")
 
 
 class Token(NamedTuple):
@@ -51,29 +54,67 @@ class Token(NamedTuple):
         return self.low[0].isalnum()
 
 
-@dataclass(slots=True)
 class Row:
-    """One sentence.
+    """One sentence. Its tokens are made when somebody asks for them: most sentences report nothing.
 
     Args:
-        tokens: its tokens, in order.
+        page: the text it stands in.
+        span: where.
+        stretches: the quoted stretches in it.
         paragraph: the number of its paragraph, from 0.
         first: whether it is the first of its paragraph.
     """
 
-    tokens: list[Token]
-    paragraph: int
-    first: bool
+    def __init__(self, page: Page, span: Span, stretches: list[Quoted], paragraph: int, *, first: bool) -> None:
+        self._page = page
+        self.start, self.end = span
+        self.stretches = stretches
+        self.paragraph = paragraph
+        self.first = first
 
-    @property
-    def start(self) -> int:
-        """Offset of the first token."""
-        return self.tokens[0].start
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens, in order."""
+        tokens: list[Token] = []
+        at = self.start
+        for stretch in self.stretches:
+            self._page.words(tokens, at, stretch.outer.start)
+            tokens.append(Token(*stretch.outer, QUOTE, self._page.text[stretch.inner.start].isupper(), stretch))
+            at = stretch.outer.end
+        self._page.words(tokens, at, self.end)
+        return tokens
 
-    @property
-    def end(self) -> int:
-        """Offset behind the last token."""
-        return self.tokens[-1].end
+    def has_any(self, words: frozenset[str]) -> bool:
+        """Return whether one of the words, in lower case, stands in the sentence, marks and all."""
+        return not words.isdisjoint(_WORD.findall(self._page.lowered, self.start, self.end))
+
+    def joined(self, following: Row) -> Row:
+        """Return this sentence and the following one as one."""
+        span = Span(self.start, following.end)
+        return Row(self._page, span, [*self.stretches, *following.stretches], self.paragraph, first=self.first)
+
+
+class Page:
+    """A text with its lower-case twin, character for character.
+
+    Args:
+        text: the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text.replace("’", "'")
+        lowered = self.text.lower()
+        if len(lowered) != len(text):  # a few letters grow: İ
+            lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in self.text)
+        self.lowered = lowered
+
+    def words(self, tokens: list[Token], start: int, end: int) -> None:
+        """Append the words and punctuation marks from ``start`` to ``end``."""
+        text = self.text
+        for match in _TOKEN.finditer(self.lowered, start, end):
+            low = match.group()
+            start, stop = match.span()
+            tokens.append(Token(start, stop, low, text[start:stop] != low))
 
 
 def rows(document: Document) -> Iterator[Row]:
@@ -84,14 +125,13 @@ def rows(document: Document) -> Iterator[Row]:
     waiting: Row | None = None
     for row in _sentences(document):
         if waiting is not None:
-            if row.paragraph == waiting.paragraph and is_bare(waiting.tokens) and _only_reports(row.tokens):
-                waiting.tokens.extend(row.tokens)
-                yield waiting
+            if row.paragraph == waiting.paragraph and _only_reports(row.tokens):
+                yield waiting.joined(row)
                 waiting = None
                 continue
             yield waiting
             waiting = None
-        if row.tokens[-1].quoted is not None:
+        if row.stretches and is_bare(row.tokens):
             waiting = row
         else:
             yield row
@@ -111,39 +151,44 @@ def _only_reports(tokens: Sequence[Token]) -> bool:
 
 
 def _sentences(document: Document) -> Iterator[Row]:
-    text = document.text.replace("’", "'")
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters grow: İ
-        lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    page = Page(document.text)
     ends = [sentence.end for sentence in document.sentences]
     for number, paragraph in enumerate(document.paragraphs):
-        tokens: list[Token] = []
-        at = paragraph.start
-        for stretch in find_quoted(document.text, paragraph):
-            _words(tokens, text, lowered, at, stretch.outer.start)
-            tokens.append(Token(*stretch.outer, QUOTE, text[stretch.inner.start].isupper(), stretch))
-            at = stretch.outer.end
-        _words(tokens, text, lowered, at, paragraph.end)
-        closing = {token.end: at for at, token in enumerate(tokens, start=1)}
-        start = 0
-        for end in ends[bisect_left(ends, paragraph.start) : bisect_right(ends, paragraph.end)]:
-            # An end inside quotation marks is none of the sentence that quotes.
-            stop = closing.get(end, 0)
-            while start < stop:
-                cut = min(stop, start + _LONGEST)
-                yield Row(tokens[start:cut], number, start == 0)
-                start = cut
-        while start < len(tokens):
-            cut = min(len(tokens), start + _LONGEST)
-            yield Row(tokens[start:cut], number, start == 0)
+        stretches = find_quoted(document.text, paragraph)
+        inside = ends[bisect_left(ends, paragraph.start) : bisect_right(ends, paragraph.end)]
+        start, taken = paragraph.start, 0
+        for end in _cuts(page.text, Span(*paragraph), inside, stretches):
+            last = taken
+            while last < len(stretches) and stretches[last].outer.start < end:
+                last += 1
+            row = Row(page, Span(start, end), stretches[taken:last], number, first=start == paragraph.start)
+            start, taken = end, last
+            if row.stretches or not page.text[row.start : row.end].isspace():
+                yield row
+
+
+def _cuts(text: str, paragraph: Span, ends: list[int], stretches: list[Quoted]) -> Iterator[int]:
+    """Yield where the sentences of a paragraph end; an end inside quotation marks is none of the outer sentence."""
+    start, at, passed = paragraph.start, 0, 0
+    for end in [*ends, paragraph.end]:
+        while at < len(stretches) and stretches[at].outer.end <= end:
+            at += 1
+        quoting = at < len(stretches) and stretches[at].outer.start < end
+        if quoting or end <= start:
+            continue
+        while end - start > _LONGEST:
+            cut = text.find(" ", start + _LONGEST, start + 2 * _LONGEST)
+            cut = start + _LONGEST if cut < 0 else cut
+            while passed < len(stretches) and stretches[passed].outer.end <= cut:
+                passed += 1
+            if passed < len(stretches) and stretches[passed].outer.start < cut:
+                cut = stretches[passed].outer.end
+            if cut >= end:
+                break
+            yield cut
             start = cut
-
-
-def _words(tokens: list[Token], text: str, lowered: str, start: int, end: int) -> None:
-    for match in _TOKEN.finditer(lowered, start, end):
-        low = match.group()
-        start, stop = match.span()
-        tokens.append(Token(start, stop, low, text[start:stop] != low))
+        yield end
+        start = end
 
 
 def is_bare(tokens: Sequence[Token]) -> bool:

@@ -48,6 +48,9 @@ _BEFORE_SECOND_HALF = frozenset({",", ":", ";", ".", QUOTE}) | DASHES
 _CUES = frozenset({"according", *FORMS, *MAKES, *(first for first, _ in PHRASAL)})
 
 
+_TELLING = _CUES | {":"}
+
+
 @dataclass(slots=True)
 class Report:
     """A reporting clause.
@@ -85,6 +88,8 @@ class Report:
 
 def find_reports(row: Row) -> list[Report]:
     """Return the reporting clauses of a sentence: those of reporting verbs first, then what marks alone tell."""
+    if not row.stretches and not row.has_any(_TELLING):
+        return []
     found = list(_by_verb(row))
     if len(found) < _MOST:
         found.extend(_by_marks(row, found))

@@ -47,8 +47,7 @@ class Speakers:
         self._starts = [mention.start for mention, _ in self._mentions]
         self._surnames = _surnames(document.names)
         self._descriptions = Descriptions(document)
-        self._centres: list[Identity | None] = []
-        self._others: list[list[Identity]] = []
+        self._rows: list[tuple[Row, Identity | None]] = []  # each sentence, and who speaks in it
         self._genders: dict[int, str] = {}
 
     def read(self, row: Row, reports: Sequence[Report]) -> None:
@@ -57,8 +56,7 @@ class Speakers:
         for report in reports:
             report.identity = self._identify(report.subject, row, before)
             before.append(report.identity)
-        self._centres.append(self._centre(row, reports))
-        self._others.append(self._people(row, row.end) if self._centres[-1] is None else [])
+        self._rows.append((row, _main_speaker(row, reports)))
 
     def _identify(self, subject: Subject, row: Row, before: Sequence[Identity]) -> Identity:
         if subject.pronoun is not None:
@@ -159,14 +157,23 @@ class Speakers:
     def _back(self, gender: str) -> Identity | None:
         """Return the nearest centre that can be meant, unless somebody named after it could be, too."""
         others: set[int] = set()
-        for centre, people in zip(self._centres[: -_MEMORY - 1 : -1], self._others[: -_MEMORY - 1 : -1], strict=True):
+        for row, speaker in self._rows[: -_MEMORY - 1 : -1]:
+            centre = speaker
             if centre is None:
-                others.update(id(other.entity) for other in people if self._may_be(other, gender))
-                continue
-            if not centre.person:
+                leading = subjects.leading(row.tokens, 0)
+                pronoun = _GENDERS.get(leading.pronoun or "") if leading is not None else None
+                if pronoun == gender:
+                    continue  # still about the same person
+                if pronoun is not None:
+                    return None
+                centre = self._identify(leading, row, ()) if leading is not None else UNKNOWN
+                if not centre.person:
+                    people = self._people(row, row.end)
+                    others.update(id(other.entity) for other in people if self._may_be(other, gender))
+                    continue
+            if not self._may_be(centre, gender):
                 return None
-            if self._may_be(centre, gender):
-                return centre if others <= {id(centre.entity)} else None
+            return centre if others <= {id(centre.entity)} else None
         return None
 
     def _may_be(self, identity: Identity, gender: str) -> bool:
@@ -175,26 +182,13 @@ class Speakers:
         known = identity.entity.gender or self._genders.get(id(identity.entity))
         return known is None or known == gender
 
-    def _centre(self, row: Row, reports: Sequence[Report]) -> Identity | None:
-        """Return whom the sentence is about; an unknown one blocks, ``None`` lets a pronoun look further back."""
-        for report in reports:
-            first = report.subject.first
-            subordinate = first > 0 and row.tokens[first - 1].low in SUBORDINATORS | RELATIVES
-            if report.finite and not subordinate:
-                return report.identity
-        leading = subjects.leading(row.tokens, 0)
-        if leading is None:
-            return None
-        identity = self._identify(leading, row, ())
-        return identity if identity.person else None
-
     def _people(self, row: Row, end: int) -> list[Identity]:
         """Return the people named in the sentence before ``end`` and outside quotation marks."""
         found: list[Identity] = []
         at = bisect_left(self._starts, row.start)
         while at < len(self._mentions) and self._starts[at] < end:
             mention, entity = self._mentions[at]
-            quoted = any(t.quoted is not None and t.start < mention.start < t.end for t in row.tokens)
+            quoted = any(stretch.outer.start < mention.start < stretch.outer.end for stretch in row.stretches)
             if entity.kind == "person" and not quoted:
                 found.append(Identity(entity.name, "named", entity=entity, where=mention.span))
             at += 1
@@ -206,6 +200,16 @@ class Speakers:
             return None
         mention, entity = self._mentions[at]
         return (mention, entity) if mention.end > token.start else None
+
+
+def _main_speaker(row: Row, reports: Sequence[Report]) -> Identity | None:
+    """Return who speaks in the sentence's main clause."""
+    for report in reports:
+        first = report.subject.first
+        subordinate = first > 0 and row.tokens[first - 1].low in SUBORDINATORS | RELATIVES
+        if report.finite and not subordinate:
+            return report.identity
+    return None
 
 
 def _surnames(names: Sequence[Entity]) -> dict[str, Entity]:
