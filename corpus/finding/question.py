@@ -12,6 +12,7 @@ from typing import Literal
 from corpus.finding.matching import fold, stems
 from corpus.finding.question_words import (
     ASKING_PREPOSITIONS,
+    COUNTRY_WORDS,
     DATES,
     FRAME_WORDS,
     MEASURES,
@@ -35,15 +36,17 @@ class Term:
 
     Args:
         word: as typed, folded.
-        forms: the words that mean it, itself first: "meet", "met".
-        stems: the stems of the forms.
+        spellings: what the index is asked for: the word, and initials with stops ("uk", "u.k").
+        stems: the stems of the word and of its other forms ("met" for "meet").
+        related: stems that show that an article speaks of the same ("syrian" for "syria").
         is_name: whether it is written like a name.
         is_frame: whether it asks rather than tells ("how many", "what is the name of").
     """
 
     word: str
-    forms: tuple[str, ...]
+    spellings: tuple[str, ...]
     stems: frozenset[str]
+    related: frozenset[str]
     is_name: bool
     is_frame: bool
 
@@ -136,11 +139,12 @@ def _words_of(token: str) -> list[str]:
 
 
 def _term(word: str, *, is_name: bool) -> Term:
-    forms = tuple(dict.fromkeys((word, *SAME_WORD.get(word, ()))))
+    spellings: tuple[str, ...] = (word,)
     if is_name and 2 <= len(word) <= 3 and word.isalpha():
-        forms += (".".join(word),)  # UN, U.N.
-    alike = frozenset(stems(forms)) - {""}
-    return Term(word, forms, alike, is_name, not is_name and word in FRAME_WORDS)
+        spellings = (word, ".".join(word))
+    same = frozenset(stems((*spellings, *SAME_WORD.get(word, ())))) - {""}
+    related = frozenset(stems(COUNTRY_WORDS.get(word, ())))
+    return Term(word, spellings, same, related, is_name, not is_name and word in FRAME_WORDS)
 
 
 def _kind(folded: str) -> tuple[Kind, tuple[str, ...]]:

@@ -67,10 +67,6 @@ def _families() -> dict[str, tuple[str, ...]]:
     for family in _FAMILIES.split():
         members = tuple(family.split("/"))
         families.update(dict.fromkeys(members, members))
-    for adjective, country in ADJECTIVE_COUNTRY.items():
-        if " " not in country:
-            members = (*families.get(country.lower(), (country.lower(),)), adjective.lower())
-            families.update(dict.fromkeys(members, members))
     for value, word in enumerate(_NUMBERS.split()):
         families[word] = families[str(value)] = (word, str(value))
     return families
@@ -78,3 +74,15 @@ def _families() -> dict[str, tuple[str, ...]]:
 
 SAME_WORD = _families()
 """Words by each of their forms: "met" → ("meet", "met"), "7" → ("seven", "7")."""
+
+
+def _peoples() -> dict[str, tuple[str, ...]]:
+    peoples: dict[str, tuple[str, ...]] = {}
+    for adjective, country in ADJECTIVE_COUNTRY.items():
+        members = (*peoples.get(country.lower(), (country.lower(),)), adjective.lower())
+        peoples.update(dict.fromkeys(members, members))
+    return peoples
+
+
+COUNTRY_WORDS = _peoples()
+"""Countries and their adjectives by each other: "syrian" → ("syria", "syrian", "syrians")."""
