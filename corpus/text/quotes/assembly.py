@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from corpus.text.quotes.clauses import Row, Token, is_bare
 from corpus.text.quotes.contents import Extent
-from corpus.text.quotes.cues import denied
-from corpus.text.quotes.reports import Report
+from corpus.text.quotes.cues import denial
+from corpus.text.quotes.report import Report
 from corpus.text.quotes.wording import is_speech
 from corpus.text.spans import Span
 
@@ -62,7 +62,7 @@ class Assembly:
             return []
         used: set[int] = set()
         new = list(self._reported(row, reports, used))
-        loose = [token for token in stretches if token.start not in used and self._is_speech(row, token)]
+        loose = [token for token in self._spoken(row) if token.start not in used]
         if continues and not new and row.tokens[0] is stretches[0] and not self._unclosed:
             self._take(stretches[:1], row)
             loose = loose[1:] if loose[:1] == stretches[:1] else loose
@@ -77,13 +77,15 @@ class Assembly:
         self._unclosed = last is not None and not last.closed
         return new
 
-    def _is_speech(self, row: Row, token: Token) -> bool:
-        at = row.tokens.index(token)
-        before = row.tokens[at - 1].low if at else ""
-        quoted = token.quoted
-        if quoted is None or quoted.title or denied(row.tokens, at):
-            return False
-        return is_speech(self._text, quoted.inner, before)
+    def _spoken(self, row: Row) -> Iterator[Token]:
+        """Yield the quoted stretches that can be something somebody said."""
+        denied = denial(row.tokens)
+        before = ""
+        for at, token in enumerate(row.tokens):
+            quoted = token.quoted
+            if quoted is not None and at < denied and not quoted.title and is_speech(self._text, quoted.inner, before):
+                yield token
+            before = token.low
 
     def _leave_open(self, new: list[Draft], row: Row) -> None:
         """Remember which of the sentence's quotations the next one in marks may continue."""

@@ -27,6 +27,9 @@ DASHES = frozenset({"—", "–", "--"})
 _STOPS = frozenset({".", "!", "?", "…", ",", ";", ":"}) | DASHES
 _TIME_BEFORE = frozenset("on last this late early next earlier later in at".split())
 _TIME_NOUNS = frozenset("week weekend month year night morning afternoon evening fall summer spring winter day".split())
+_BEFORE_SECOND_HALF = frozenset({",", ":", ";", ".", QUOTE}) | DASHES
+_SPLIT_REACH = 40
+"""How many tokens the clause between two halves of a quotation may have."""
 _CLAUSE_STARTERS = frozenset("that if whether how why what who when where".split())
 _REACH = 24
 """How many tokens an adverbial between the verb and what was said may have."""
@@ -180,3 +183,14 @@ def left_of(tokens: Sequence[Token], end: int) -> Extent | None:
 def quotes_in(tokens: Sequence[Token], extent: Extent) -> bool:
     """Return whether some quoted stretch other than a title lies in the extent."""
     return any(token.quoted is not None and not token.quoted.title for token in tokens[extent[0] : extent[1]])
+
+
+def second_half(tokens: Sequence[Token], at: int) -> Extent | None:
+    """Return the second half of a quotation split by its reporting clause, ending with the first half's marks."""
+    limit = min(len(tokens), at + _SPLIT_REACH)
+    while at < limit:
+        quoted = tokens[at].quoted
+        if quoted is not None and not quoted.title and tokens[at - 1].low in _BEFORE_SECOND_HALF:
+            return at, at + 1
+        at += 1
+    return None

@@ -92,14 +92,17 @@ def read_cue(tokens: Sequence[Token], at: int) -> Cue | None:
     )
 
 
-def denied(tokens: Sequence[Token], end: int) -> bool:
-    """Return whether somebody is reported before ``end`` not to have said what stands there."""
-    for at in range(end - 1):
-        if tokens[at].low in NEGATIONS and any(
-            token.low in SPEECH and not token.capital for token in tokens[at + 1 : min(end, at + 4)]
-        ):
-            return True
-    return False
+def denial(tokens: Sequence[Token]) -> int:
+    """Return the number of the first verb of which the sentence says that nobody did it; their number without one.
+
+    What stands behind "did not say that" is not what was said.
+    """
+    for at in range(len(tokens) - 1):
+        if tokens[at].low in NEGATIONS:
+            for verb in range(at + 1, min(len(tokens), at + 4)):
+                if tokens[verb].low in SPEECH and not tokens[verb].capital:
+                    return verb
+    return len(tokens)
 
 
 def _claim(tokens: Sequence[Token], at: int) -> int | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from corpus.text.document import Document
 from corpus.text.quotes.lexicon import PREPOSITIONS, PRONOUNS, RELATIVES
-from corpus.text.quotes.subjects import Subject
+from corpus.text.quotes.phrases import Subject
 from corpus.text.spans import Span
 
 if TYPE_CHECKING:

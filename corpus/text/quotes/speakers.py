@@ -19,12 +19,12 @@ from corpus.text.quotes.clauses import Row, Token
 from corpus.text.quotes.descriptions import Descriptions
 from corpus.text.quotes.identity import UNKNOWN, Identity
 from corpus.text.quotes.lexicon import BODIES, COMMENTS, DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS
-from corpus.text.quotes.subjects import Subject
+from corpus.text.quotes.phrases import Subject
 from corpus.text.spans import Span
 
 if TYPE_CHECKING:
     from corpus.text.names import Entity, Mention
-    from corpus.text.quotes.reports import Report
+    from corpus.text.quotes.report import Report
 
 _MEMORY = 6
 """How many sentences back a pronoun may look."""
