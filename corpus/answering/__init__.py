@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.answering.refusal import doubts
 from corpus.answering.sentences import Choice, choose
+from corpus.answering.spans import short_answer
 from corpus.finding import Search, search
 from corpus.finding.ranking import apart
 from corpus.models import Answer, Passage, Scope
 from corpus.query import Query
 from corpus.store.database import Database
+from corpus.text.spans import Span
 
 __all__ = ["answer"]
 
@@ -35,7 +39,34 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
         closest = tuple(found.passage(window) for window in windows[:_CLOSEST])
         return Answer("not in the archive", None, (), closest, (*why, *reasons))
     evidence = tuple(_passage(found, choice) for choice in _shown(found, choices))
-    return Answer("answered", None, evidence, (), tuple(why))
+    short = _short(found, evidence[0])
+    why.append(_understood(found))
+    if short is not None:
+        evidence = (replace(evidence[0], marked=(tuple(short),)), *evidence[1:])
+    return Answer("answered", short and short.of(evidence[0].text), evidence, (), tuple(why))
+
+
+def _short(found: Search, first: Passage) -> Span | None:
+    published = first.article.published
+    return short_answer(found.question, first.text, published.day if published else None)
+
+
+def _understood(found: Search) -> str:
+    """Return how the question was understood, as a sentence."""
+    looked_for = ", ".join(f"“{term.word}”" for term in found.question.terms if not term.is_frame)
+    return f"Looked for {_ASKED_FOR[found.question.kind]} in the sentences that hold {looked_for}."
+
+
+_ASKED_FOR = {
+    "person": "a person",
+    "date": "a date",
+    "place": "a place",
+    "quantity": "an amount",
+    "reason": "a reason",
+    "speech": "what was said",
+    "name": "a name",
+    "other": "an answer",
+}
 
 
 def _shown(found: Search, choices: list[Choice]) -> list[Choice]:

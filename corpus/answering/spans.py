@@ -1,0 +1,124 @@
+"""Spans: the words of a sentence that answer by themselves: a name, a date, an amount, quoted words.
+
+None is better than a wrong one: where a sentence holds several candidates and nothing tells them apart, it has no
+short answer and speaks for itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from corpus.finding.matching import find_terms, fold, stems
+from corpus.finding.question import Question
+from corpus.text.document import Document
+from corpus.text.figures import Figure, find_figures
+from corpus.text.spans import Span
+from corpus.text.words import words
+
+_MONEY = frozenset("cost price fine salary worth money pay paid spend spent raise raised".split())
+_TIME = frozenset("long old age".split())
+
+
+def short_answer(question: Question, sentence: str, published: dt.date | None) -> Span | None:
+    """Return where a sentence answers a question in a few words, if it does.
+
+    Args:
+        question: what was asked.
+        sentence: one that was chosen to answer it.
+        published: the day of its article.
+    """
+    document = Document(sentence, published)
+    match question.kind:
+        case "quantity":
+            return _amount(question, document)
+        case "date":
+            found = [Span(timex.start, timex.end) for timex in document.timexes if timex.type in ("DATE", "TIME")]
+            return _only(_new(question, sentence, found))
+        case "speech":
+            return _said(question, document)
+        case "person" if _asks_who_somebody_is(question):
+            return _role(question, document)
+        case "person":
+            return _only(_named(question, document, ("person",)))
+        case "place":
+            return _only(_named(question, document, ("place",)))
+        case "name":
+            return _only(_named(question, document, ("organisation", "person")))
+        case "reason" | "other":
+            return None
+
+
+def _amount(question: Question, document: Document) -> Span | None:
+    figures = find_figures(document)
+    if len(figures) > 1:
+        figures = _counting(question, document.text, figures) or figures
+    return _only([figure.span for figure in figures])
+
+
+def _counting(question: Question, text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures of the type or of the thing that "how many …" asks for."""
+    asked = set(question.asked)
+    if "percent" in asked or "percentage" in asked or "proportion" in asked:
+        return [figure for figure in figures if figure.unit_norm == "percentage"]
+    if asked & _TIME:
+        return [figure for figure in figures if figure.type == "DURATION"]
+    if asked & _MONEY:
+        return [figure for figure in figures if figure.type == "MONEY"]
+    wanted = set(stems([word for word in question.asked[1:4] if word]))
+    counted = [figure for figure in figures if wanted & set(stems(words(figure.counted)))]
+    if len(counted) == 1:
+        return counted
+    terms = [term.stems for term in question.terms]
+    near = [len(find_terms(fold(text[figure.start : figure.end + 60]), terms)) for figure in figures]
+    return [figure for figure, hits in zip(figures, near, strict=True) if hits == max(near)]
+
+
+def _said(question: Question, document: Document) -> Span | None:
+    """Return what the one named first in the question is quoted with; never somebody else's words."""
+    if not question.terms:
+        return None
+    first = question.names[0] if question.names else (0,)
+    speaker = [question.terms[number].stems for number in first]
+    found = [
+        Span(quote.start, quote.end)
+        for quote in document.quotes
+        if quote.kind != "indirect"
+        and quote.level == "named"
+        and quote.speaker is not None
+        and find_terms(fold(Span(*quote.speaker).of(document.text)), speaker)
+    ]
+    return _only(found)
+
+
+def _asks_who_somebody_is(question: Question) -> bool:
+    return question.asked[:1] in (("is",), ("was",), ("are",)) and 0 < len(question.terms) <= 3
+
+
+def _role(question: Question, document: Document) -> Span | None:
+    """Return what the one the question asks about is called: "Kremlin spokesman" for "who is Dmitry Peskov"."""
+    forms = [term.stems for term in question.terms]
+    for entity in document.names:
+        for mention in entity.mentions:
+            if mention.role is not None and find_terms(fold(mention.span.of(document.text)), forms):
+                return mention.role
+    return None
+
+
+def _named(question: Question, document: Document, kinds: Sequence[str]) -> list[Span]:
+    mentions = [mention.span for entity in document.names if entity.kind in kinds for mention in entity.mentions[:1]]
+    return _new(question, document.text, mentions)
+
+
+def _new(question: Question, text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans that say something the question does not say itself."""
+    forms = [term.stems | term.related for term in question.terms]
+    return [
+        span
+        for span in spans
+        if len({hit.start for hit in find_terms(fold(span.of(text)), forms)}) < len(words(span.of(text)))
+    ]
+
+
+def _only(spans: Sequence[Span]) -> Span | None:
+    return spans[0] if len(spans) == 1 else None
