@@ -218,9 +218,13 @@ def _quote(quote: Quote) -> str:
     details = [how_spoken(quote)]
     if quote.said:
         details.append(f"said “{escape(quote.said)}”")
+    if quote.addressee:
+        details.append(f"to “{escape(quote.addressee)}”")
     if quote.relay:
         details.append(f"as told by “{escape(quote.relay)}”")
     gone = "" if quote.is_current else "\n-# no longer in the current version"
+    if quote.insertions:
+        details.append(f"{joined([escape(words) for words in quote.insertions])} is the outlet's")
     return f"{block_quote(shown.text)}\n{' · '.join(details)}\n{citation(quote.passage.article, quote.reference)}{gone}"
 
 
@@ -235,12 +239,17 @@ def how_spoken(quote: Quote) -> str:
     return f"— **{escape(quote.speaker)}**, *named*"
 
 
-def _event(event: DatedEvent) -> str:
-    day = event.first.isoformat() if event.first == event.last else f"{event.first} to {event.last}"
+def _days(event: DatedEvent) -> str:
+    """Return an event's day or days, no finer than the article tells them."""
     if event.precision == "month":
-        day = f"{event.first:%B} {event.first.year}"
-    elif event.precision == "year":
-        day = str(event.first.year)
+        return f"{event.first:%B} {event.first.year}"
+    if event.precision == "year":
+        return str(event.first.year)
+    days = event.first.isoformat() if event.first == event.last else f"{event.first} to {event.last}"
+    return f"{event.precision} {days}" if event.precision in ("before", "after") else days
+
+
+def _event(event: DatedEvent) -> str:
     kind = {"scheduled": " · was due", "state": " · state", "said": " · said"}.get(event.kind, "")
     how = f"-# {escape(event.how)}\n" if event.how else ""
     also = ""
@@ -248,7 +257,7 @@ def _event(event: DatedEvent) -> str:
         others = joined([passage.article.reference for passage in event.also])
         also = f"\n-# also in {others}; {count(event.independent, 'independent text')}"
     return (
-        f"**{day}** · {event.precision}{kind}\n{block_quote(event.passage.text)}\n{how}"
+        f"**{_days(event)}** · {event.precision}{kind}\n{block_quote(event.passage.text)}\n{how}"
         f"{citation(event.passage.article, event.reference)}{also}"
     )
 

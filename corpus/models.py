@@ -215,6 +215,8 @@ class Quote:
         antecedent: for a resolved speaker, the words the pronoun or description goes back to.
         said: when it was said, in the article's words ("on Tuesday").
         relay: through whom or what it reached the outlet, in the article's words.
+        addressee: to whom it was said, in the article's words.
+        insertions: the words in brackets that the outlet put into the quotation.
         is_current: whether the article's current version still holds it.
     """
 
@@ -228,6 +230,8 @@ class Quote:
     antecedent: str | None
     said: str | None
     relay: str | None
+    addressee: str | None
+    insertions: tuple[str, ...]
     is_current: bool
 
     @property

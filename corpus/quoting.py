@@ -21,6 +21,7 @@ ARTICLES = 50  # articles searched for quotations on a topic
 _ABOUT = re.compile(r"\s*\b(?:about|on|regarding|concerning)\b\s*", re.IGNORECASE)
 _ASKING = re.compile(r"^\s*(?:what\s+(?:did|does|has|have|had)|quotes?\s+(?:by|from|of))\s+", re.IGNORECASE)
 _SAYING = re.compile(r"\s*\b(?:says?|said|tell|told)\b\s*\??", re.IGNORECASE)
+_DETAILS = ("speaker", "antecedent", "said", "relay", "addressee")
 _MARKS = "\"'“”‘’«»„`"
 
 
@@ -117,7 +118,7 @@ def _without_repeats(rows: Sequence[QuoteRow]) -> list[QuoteRow]:
 
 def _quote(row: QuoteRow, page: Page) -> Quote:
     span = _with_marks(page.text, row.span)
-    written = {name: _words(page, row.detail.get(name)) for name in ("speaker", "antecedent", "said", "relay")}
+    written = {name: _words(page, row.detail.get(name)) for name in _DETAILS}
     determined = row.level != "not determined"
     return Quote(
         number=row.number,
@@ -130,6 +131,8 @@ def _quote(row: QuoteRow, page: Page) -> Quote:
         antecedent=written["antecedent"],
         said=written["said"],
         relay=written["relay"],
+        addressee=written["addressee"],
+        insertions=tuple(page.text[start:end] for start, end in row.detail.get("insertions", ())),
         is_current=row.is_current,
     )
 

@@ -20,7 +20,8 @@ def add_to(subparsers: Any) -> None:
         "extract",
         help="quotations, dates, events, figures and names of texts, as JSON lines",
         description='Reads lines {"id", "text", "published"} and writes lines {"id", "quotes", "timexes", "events", '
-        '"figures", "people"}; offsets count characters of "text" as given.',
+        '"figures", "people"}; offsets count characters of "text" as given. With an "entity" in a line, its events '
+        "are those about that person or topic.",
     )
     parser.add_argument("file", type=Path, metavar="FILE.jsonl", help="“-” reads standard input")
     parser.set_defaults(run=run)
@@ -36,7 +37,12 @@ async def run(options: argparse.Namespace) -> int:
             print(record, file=sys.stderr)
             status = 1
             continue
-        print_json({"id": record.get("id"), **extract(record["text"], _day(record, options.file, number))})
+        print_json(
+            {
+                "id": record.get("id"),
+                **extract(record["text"], _day(record, options.file, number), record.get("entity")),
+            }
+        )
     return status
 
 
