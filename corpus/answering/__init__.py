@@ -16,7 +16,7 @@ from corpus.text.spans import Span
 
 __all__ = ["answer"]
 
-_WINDOWS = 8
+_WINDOWS = 5
 EVIDENCE_WORDS = 60
 EVIDENCE_SENTENCES = 4
 _CLOSEST = 3

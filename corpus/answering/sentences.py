@@ -13,10 +13,11 @@ from corpus.passages import Page
 from corpus.text.spans import Span
 
 # A sentence of the best window beats one of a lower window unless that holds clearly more of the question.
-WINDOW_WEIGHT = 0.5
-SENTENCE_WEIGHT = 1.0
-NEIGHBOUR_WEIGHT = 0.3
-KIND_WEIGHT = 0.3
+WINDOW_WEIGHT = 0.8
+SENTENCE_WEIGHT = 1.2
+NEIGHBOUR_WEIGHT = 0.1
+KIND_WEIGHT = 0.5
+BESIDE = 0.4  # a sentence right beside the one that holds the words
 
 
 class Choice(NamedTuple):
@@ -58,7 +59,7 @@ def choose(
                 WINDOW_WEIGHT * window.score
                 + SENTENCE_WEIGHT * shares[position]
                 + NEIGHBOUR_WEIGHT * around
-                + KIND_WEIGHT * answers_in(question, span.of(page.text))
+                + KIND_WEIGHT * answers_in(question, span.of(page.text)) * (shares[position] + BESIDE * around)
             )
             known = best.get((window.version, index))
             if known is None or known.score < score:
