@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
-from corpus.citing import outlet_of, written_day
+from corpus.citations import outlet_of, written_day
 from corpus.models import Article
 
 # Characters that Discord gives a meaning anywhere in a line, and those it does at a line's beginning only.

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+
 from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings, scope_of
 from cogs._pages import send_pages
+from corpus import explaining
+from corpus.errors import StoreError
+from corpus.models import Answer
+from corpus.query import Query
+
+log = logging.getLogger(__name__)
 
 
 class Ask(commands.Cog):
@@ -24,11 +32,23 @@ class Ask(commands.Cog):
         !ask when did Putin meet Assad? from:"Middle East Monitor"
 
         The answer is one or more sentences of stored articles, each with its reference. When the evidence is weak
-        there is no answer, and the closest passages are shown as what they are.
+        there is no answer, and the closest passages are shown as what they are. `!why` tells how an answer came about.
         """
         query = self.bot.archive.parse(question)
         result = await self.bot.archive.ask(query, scope_of(ctx))
-        await send_pages(ctx, _render.answer(result, query))
+        number = await self._note(ctx, query, result)
+        await send_pages(ctx, _render.answer(result, query, number))
+
+    async def _note(self, ctx: Context, query: Query, result: Answer) -> int | None:
+        """Keep how the answer came about for `!why`; return its number."""
+        archive = self.bot.archive
+        told = explaining.of_answer(query, result, await archive.holdings(scope_of(ctx)))
+        try:
+            return await archive.note_answer(ctx.channel.id, told)
+        except StoreError as error:
+            # Another program is loading articles, say: the answer is worth more than its explanation.
+            log.warning("The explanation of an answer could not be kept: %s", error)
+            return None
 
 
 async def setup(bot: Cuttings) -> None:

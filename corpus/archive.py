@@ -10,10 +10,27 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from corpus import answering, citing, finding, quoting, timeline, who
+from corpus import (
+    additions,
+    answering,
+    checking,
+    citing,
+    coverage,
+    explaining,
+    finding,
+    quoting,
+    stated_figures,
+    timeline,
+    who,
+)
+from corpus.additions import Additions
+from corpus.checking import Check
+from corpus.coverage import Coverage
+from corpus.explaining import Explanation, Given
 from corpus.models import Answer, Article, Finding, Holdings, NameMatch, PersonCard, Scope, Source
 from corpus.query import Query
 from corpus.quoting import Quotations
+from corpus.stated_figures import StatedFigures
 from corpus.store import articles, holdings, scopes
 from corpus.store.database import Database, open_database
 from corpus.store.notes import Notes
@@ -67,8 +84,36 @@ class Archive:
         """Return the dated events of a person or topic, or all; ``chosen`` as for :meth:`quotes`."""
         return await timeline.make_timeline(self.database, scope, query, chosen)
 
+    async def check(self, text: str, scope: Scope) -> Check:
+        """Say whether a quotation stands in the archive, who said it, and what was changed."""
+        return await checking.check(self.database, scope, text)
+
+    async def figures(self, query: Query, scope: Scope) -> StatedFigures:
+        """Return the figures on a subject, joined to series over time."""
+        return await stated_figures.find_figures(self.database, scope, query)
+
+    async def coverage(self, query: Query, scope: Scope) -> Coverage:
+        """Count what the archive holds, or holds on a topic, by outlet, month and language."""
+        return await coverage.cover(self.database, scope, query)
+
+    async def additions(self, scope: Scope, user: int) -> Additions:
+        """Return what has been added since ``user`` last asked; :meth:`note_seen` notes that they did."""
+        return await additions.find_additions(self.database, scope, user)
+
+    async def note_seen(self, scope: Scope, user: int, found: Additions) -> None:
+        """Note that ``user`` has been shown what :meth:`additions` returned."""
+        await additions.note_seen(self.database, scope, user, found, self.clock())
+
+    async def note_answer(self, channel: int, explanation: Explanation) -> int:
+        """Keep how an answer given in ``channel`` came about, and return its number."""
+        return await explaining.note(self.database, channel, explanation, self.clock())
+
+    async def explain(self, channel: int, typed: str = "") -> Given:
+        """Return how an answer of ``channel`` came about; without an id (``W12``), the last one."""
+        return await explaining.explain(self.database, channel, typed, self.clock())
+
     async def source(self, reference: str, scope: Scope) -> Source:
-        """Return the source of a reference such as ``A12``, ``Q34`` or ``E5``."""
+        """Return the source of a reference such as ``A12``, ``Q34``, ``E5`` or ``F7``."""
         return await citing.find_source(self.database, scope, reference)
 
     async def match_name(self, typed: str, scope: Scope, *, exact: bool = False) -> NameMatch:

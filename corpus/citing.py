@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from corpus import quoting, timeline
+from corpus import citations, quoting, stated_figures, timeline
 from corpus.errors import NotFoundError, QueryError
-from corpus.models import Article, Passage, Scope, Source
+from corpus.models import Passage, Scope, Source
 from corpus.passages import Page, pages
 from corpus.store import articles
 from corpus.store.database import Database
@@ -15,13 +15,15 @@ from corpus.text.spans import Span
 
 LEAD = 3  # sentences shown of an article as a whole
 AROUND = 2  # sentences shown on either side of a quotation or an event
-_REFERENCE = re.compile(r"[\s#\[(]*([AQEaqe])\s*(\d{1,15})[\s\])]*")
+_REFERENCE = re.compile(r"[\s#\[(]*([AQEFaqef])\s*(\d{1,15})[\s\])]*")
+
+_KINDS: dict[str, Literal["A", "Q", "E", "F"]] = {"A": "A", "Q": "Q", "E": "E", "F": "F"}
 
 
 class Reference(NamedTuple):
-    """What ``A12``, ``Q34`` or ``E5`` is made of."""
+    """What ``A12``, ``Q34``, ``E5`` or ``F7`` is made of."""
 
-    kind: Literal["A", "Q", "E"]
+    kind: Literal["A", "Q", "E", "F"]
     number: int
 
     def __str__(self) -> str:
@@ -38,10 +40,12 @@ class Reference(NamedTuple):
         if found is None:
             raise QueryError(
                 f"“{text[:60]}” is not a reference. A reference is a letter and a number: `A1` is an article, `Q1` "
-                "a quotation, `E1` an event; every answer shows some."
+                "a quotation, `E1` an event, `F1` a figure; every answer shows some."
             )
-        kind: Literal["A", "Q", "E"] = {"A": "A", "Q": "Q", "E": "E"}[found[1].upper()]  # type: ignore[assignment]
-        return cls(kind, int(found[2]))
+        return cls(_KINDS[found[1].upper()], int(found[2]))
+
+
+_FIND = {"Q": quoting.by_number, "E": timeline.by_number, "F": stated_figures.by_number}
 
 
 async def find_source(database: Database, scope: Scope, text: str) -> Source:
@@ -60,8 +64,7 @@ async def find_source(database: Database, scope: Scope, text: str) -> Source:
             span = Span(lead[0].start, lead[-1].end) if lead else Span(0, 0)
             return await _source(database, page, page.cut(span), is_current=article.is_current, around=0)
     else:
-        find = quoting.by_number if reference.kind == "Q" else timeline.by_number
-        found = await find(database, scope, reference.number)
+        found = await _FIND[reference.kind](database, scope, reference.number)
         if found is not None:
             version = found.passage.article.version
             page = (await pages(database, [version]))[version]
@@ -69,34 +72,6 @@ async def find_source(database: Database, scope: Scope, text: str) -> Source:
     raise NotFoundError(
         f"{reference} is not in the archive. References are shown with every answer, for example by `!timeline`."
     )
-
-
-def cite(article: Article) -> str:
-    """Return a citation in plain text: byline, title, outlet with agencies, date, URL, reference."""
-    parts = [
-        article.byline,
-        f"“{article.title}”",
-        outlet_of(article),
-        written_day(article) or "undated",
-        article.url,
-    ]
-    return ", ".join(part for part in parts if part) + f" [{article.reference}]"
-
-
-def outlet_of(article: Article) -> str:
-    """Return outlet and agencies as one phrase: "DW (AFP, AP, Reuters)"."""
-    agencies = ", ".join(article.agencies)
-    if article.outlet and agencies:
-        return f"{article.outlet} ({agencies})"
-    return article.outlet or agencies or "outlet unknown"
-
-
-def written_day(article: Article) -> str | None:
-    """Return the publication day as "29 June 2015", or ``None`` for an undated article."""
-    if article.published is None:
-        return None
-    day = article.published.day
-    return f"{day.day} {day:%B} {day.year}"
 
 
 async def _source(database: Database, page: Page, passage: Passage, *, is_current: bool, around: int) -> Source:
@@ -114,6 +89,8 @@ async def _source(database: Database, page: Page, passage: Passage, *, is_curren
         passage=passage,
         before=before,
         after=after,
-        citation=cite(page.article),
+        citation=citations.plain(page.article),
+        markdown=citations.markdown(page.article),
+        bibtex=citations.bibtex(page.article),
         is_current=is_current and page.article.is_current,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz import fuzz
 
 from corpus.models import Article, Scope
@@ -33,9 +35,14 @@ async def matching_articles(
 
 def same_outlet(typed: str, article: Article) -> bool:
     """Return whether ``typed`` names the article's outlet or one of its agencies, typing errors allowed."""
+    return is_outlet(typed, [name for name in (article.outlet, *article.agencies) if name])
+
+
+def is_outlet(typed: str, names: Sequence[str]) -> bool:
+    """Return whether ``typed`` is one of the names, their initials, or one of them with a typing error."""
     wanted = fold(typed)
-    names = [fold(name) for name in (article.outlet, *article.agencies) if name]
-    initials = ["".join(word[0] for word in name.split()) for name in names if " " in name]
-    if wanted in names or wanted in initials:
+    folded = [fold(name) for name in names]
+    initials = ["".join(word[0] for word in name.split()) for name in folded if " " in name]
+    if wanted in folded or wanted in initials:
         return True
-    return any(fuzz.token_sort_ratio(wanted, name) >= OUTLET_SIMILARITY for name in names)
+    return any(fuzz.token_sort_ratio(wanted, name) >= OUTLET_SIMILARITY for name in folded)

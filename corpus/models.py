@@ -337,7 +337,8 @@ class Source:
         record: its archive record.
         passage: the quotation, sentence or the article's first sentences.
         before, after: the sentences around the passage, verbatim; empty where there are none.
-        citation: ready to paste.
+        citation: ready to paste, as plain text.
+        markdown, bibtex: the same for Markdown and for BibLaTeX.
         is_current: whether the current version still holds the passage.
     """
 
@@ -347,6 +348,8 @@ class Source:
     before: str
     after: str
     citation: str
+    markdown: str
+    bibtex: str
     is_current: bool
 
 

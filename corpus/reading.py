@@ -12,9 +12,11 @@ from corpus.models import Draft
 from corpus.text.document import Document
 from corpus.text.events import Event
 from corpus.text.figures import Figure
+from corpus.text.grams import grams
 from corpus.text.names import Entity
 from corpus.text.quotes import Quotation
 from corpus.text.spans import Span
+from corpus.text.wording import read_wording
 
 # Raised whenever the text functions would read an article differently; `reindex` re-reads what an older one read.
 EXTRACTOR_VERSION = 1
@@ -22,13 +24,14 @@ EXTRACTOR_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What stands in one article. All spans are character offsets into the draft's text."""
+    """What stands in one article. All spans are character offsets into the draft's text; grams find its passages."""
 
     sentences: list[Span]
     entities: list[Entity]
     quotes: list[Quotation]
     events: list[Event]
     figures: list[Figure]
+    grams: list[str]
 
 
 def read_draft(draft: Draft) -> Reading:
@@ -44,4 +47,5 @@ def read_document(document: Document) -> Reading:
         quotes=document.quotes,
         events=document.events,
         figures=document.figures,
+        grams=grams(read_wording(document.text)),
     )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from corpus.errors import DuplicateArticleError, StoreError
 from corpus.models import ArchiveRecord, Article, Draft, Published, Scope
 from corpus.reading import EXTRACTOR_VERSION, Reading
-from corpus.store import derived, full_text, scopes
+from corpus.store import coverage, derived, full_text, scopes, token_grams
 from corpus.store.database import Database, Transaction
 from corpus.store.identifiers import IdRange, id_range_of_day, scope_of, within
 from corpus.store.packing import pack_spans, unpack_spans
@@ -111,6 +111,8 @@ async def put(
     )
     await transaction.run("UPDATE article SET current = ?, removed_at = NULL WHERE number = ?", (version, number))
     await full_text.add(transaction, version, draft.title, draft.text)
+    await token_grams.add(transaction, version, reading.grams)
+    await coverage.add(transaction, version, draft)
     await derived.put(transaction, scope_id, number, version, draft.text, reading)
     return Stored(number, version, is_new=known is None, is_changed=True)
 
@@ -154,12 +156,14 @@ async def rederive(transaction: Transaction, version: int, reading: Reading) -> 
     rows = await transaction.rows("SELECT article, title, text FROM version WHERE id = ?", (version,))
     number, title, text = rows[0]
     await full_text.remove(transaction, version, title, text)
+    await token_grams.remove(transaction, version)
     await derived.retire(transaction, version)
     await transaction.run(
         "UPDATE version SET sentences = ?, extractor = ? WHERE id = ?",
         (pack_spans(reading.sentences), EXTRACTOR_VERSION, version),
     )
     await full_text.add(transaction, version, title, text)
+    await token_grams.add(transaction, version, reading.grams)
     await derived.put(transaction, scope_of(version), number, version, text, reading)
 
 
@@ -320,4 +324,6 @@ async def _refuse_duplicate(transaction: Transaction, scope_id: int, text_sha256
 async def _take_out_of_index(transaction: Transaction, version: int) -> None:
     rows = await transaction.rows("SELECT title, text FROM version WHERE id = ?", (version,))
     await full_text.remove(transaction, version, rows[0]["title"], rows[0]["text"])
+    await token_grams.remove(transaction, version)
+    await coverage.remove(transaction, version)
     await derived.retire(transaction, version)

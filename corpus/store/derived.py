@@ -232,8 +232,13 @@ def _figure_row(text: str, figure: Figure) -> Row:
         "stop": figure.end,
         "value": figure.value,
         "unit": figure.unit_norm,
-        "detail": _detail(**figure.record()),
+        "detail": _detail(**figure.record(), first_day=_ordinal(figure, "first"), last_day=_ordinal(figure, "last")),
     }
+
+
+def _ordinal(figure: Figure, end: str) -> int | None:
+    day = getattr(figure.as_of, end, None)
+    return None if day is None else day.toordinal()
 
 
 def _content(parts: Iterable[str]) -> int:

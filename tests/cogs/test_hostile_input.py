@@ -9,7 +9,10 @@ import random
 import pytest
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-COMMANDS = ("ask", "search", "quote", "timeline", "source", "who", "help", "about")
+COMMANDS = (
+    "ask", "search", "quote", "check", "timeline", "figures", "source", "why", "who", "coverage", "new", "help",
+    "about",
+)  # fmt: skip
 FIXED = [
     "@everyone", "@here", "<@&1>", "<@1>", "*", '"', "' OR 1=1 --", "NOT", "AND OR NOT", "title:Syria", "a-b", "NEAR(a b)",
     "^Putin", "Putin*", "(((", ")))", '"unbalanced', "“unbalanced", "«»", "``` ```", "**bold", "||spoiler", "[x](http://x)",

@@ -10,7 +10,10 @@ from corpus.models import SHARED
 from playground.person import NoAnswerError
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-COMMANDS = ("ask", "search", "quote", "timeline", "source", "who", "help", "about")
+COMMANDS = (
+    "ask", "search", "quote", "check", "timeline", "figures", "source", "why", "who", "coverage", "new", "help",
+    "about",
+)  # fmt: skip
 
 
 def shown_quotations(text: str) -> list[str]:

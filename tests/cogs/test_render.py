@@ -58,7 +58,7 @@ def test_huge_metadata_fits():
     giant = article(title=LONG, outlet=LONG, byline=LONG, agencies=(LONG, LONG), url="https://a.example/" + LONG)
     passage = Passage(giant, 0, 5, "Text.")
     record = ArchiveRecord("0" * 64, 10**9, "1" * 64, LONG, dt.datetime(2024, 1, 1, tzinfo=dt.UTC), 1, 1, 1)
-    check(_render.source(Source(giant, record, passage, LONG, LONG, LONG, is_current=False)))
+    check(_render.source(Source(giant, record, passage, LONG, LONG, LONG, LONG, LONG, is_current=False)))
     check(_render.finding(Finding((passage,)), Query(text=LONG[:1000], words="x")))
 
 

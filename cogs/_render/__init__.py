@@ -1,0 +1,37 @@
+"""Rendering: what the archive answers, as embeds within Discord's limits.
+
+Pure functions, and the only place that builds embeds.
+"""
+
+from __future__ import annotations
+
+from cogs._render.answers import answer, explanation, finding
+from cogs._render.archive import about, additions, coverage
+from cogs._render.checks import check
+from cogs._render.events import timeline
+from cogs._render.figures import figures
+from cogs._render.layout import ANSWERED, REFUSED, message
+from cogs._render.names import ambiguous, card, not_found
+from cogs._render.quotations import how_spoken, quotations
+from cogs._render.sources import source
+
+__all__ = [
+    "ANSWERED",
+    "REFUSED",
+    "about",
+    "additions",
+    "ambiguous",
+    "answer",
+    "card",
+    "check",
+    "coverage",
+    "explanation",
+    "figures",
+    "finding",
+    "how_spoken",
+    "message",
+    "not_found",
+    "quotations",
+    "source",
+    "timeline",
+]

@@ -1,0 +1,61 @@
+"""Answers: what was found for a question, or why there is no answer."""
+
+from __future__ import annotations
+
+import discord
+
+from cogs._format import escape, shorten
+from cogs._render.layout import ANSWERED, REFUSED, VERBATIM, add_field, pages, passage_block
+from corpus.explaining import Given
+from corpus.models import Answer, Finding
+from corpus.query import Query
+
+QUESTION = 300  # characters shown of a question
+
+
+def answer(result: Answer, query: Query, number: int | None = None) -> list[discord.Embed]:
+    """Render the answer to a question.
+
+    Args:
+        result: the answer.
+        query: the question.
+        number: what the answer's id ``W12`` is made of, for asking why; ``None`` when it has none.
+    """
+    why = f" · why? W{number}" if number is not None else ""
+    if result.status == "answered":
+        blocks = [passage_block(passage) for passage in result.evidence]
+        if result.short:
+            blocks[0] = f"**{escape(result.short)}**\n\n{blocks[0]}"
+        return pages(query.text, blocks, ANSWERED, VERBATIM + why)
+    reason = "\n".join(escape(line) for line in result.why) or "Nothing in the archive tells this."
+    blocks = [f"**The archive does not say.**\n{reason}"]
+    if result.closest:
+        blocks.append("**Not an answer**, but the closest passages:")
+        blocks.extend(passage_block(passage) for passage in result.closest)
+    return pages(query.text, blocks, REFUSED, f"No answer is better than a wrong one{why}")
+
+
+def finding(result: Finding, query: Query) -> list[discord.Embed]:
+    """Render what a search found."""
+    notes = [escape(note) for note in result.notes]
+    if not result.passages:
+        text = "\n".join((f"Nothing in the archive matches “{escape(query.text)}”.", *notes))
+        return pages(query.text, [text], REFUSED, "Try fewer words")
+    blocks = [passage_block(passage) for passage in result.passages]
+    if notes:
+        blocks[0] = "\n".join(f"-# {note}" for note in notes) + "\n" + blocks[0]
+    return pages(query.text, blocks, ANSWERED, VERBATIM)
+
+
+def explanation(given: Given) -> list[discord.Embed]:
+    """Render how an answer came about."""
+    told = given.explanation
+    embed = discord.Embed(title=f"Why W{given.number}", colour=ANSWERED)
+    asked = f"`{told.command}` {escape(shorten(told.question, QUESTION))}"
+    embed.description = f"{asked}\n**{escape(told.outcome)}** · {discord.utils.format_dt(given.given_at, 'R')}"
+    add_field(embed, "Understood as", [escape(line) for line in told.understood], "\n")
+    add_field(embed, "Why so", [escape(line) for line in told.reasons], "\n")
+    add_field(embed, "Shown", [escape(reference) for reference in told.references], ", ")
+    add_field(embed, "The archive then", [escape(line) for line in told.archive], "\n")
+    embed.set_footer(text="The same question to the same archive gives the same answer. Kept for 30 days")
+    return [embed]

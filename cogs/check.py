@@ -1,0 +1,36 @@
+"""`!check`: whether a quotation is in the archive as it is told."""
+
+from __future__ import annotations
+
+from discord.ext import commands
+
+from cogs import _render
+from cogs._bot import Context, Cuttings, scope_of
+from cogs._pages import send_pages
+
+
+class Check(commands.Cog):
+    """Checks quotations."""
+
+    def __init__(self, bot: Cuttings) -> None:
+        self.bot = bot
+
+    @commands.hybrid_command(name="check", aliases=["verify", "whosaid"])
+    async def check(self, ctx: Context, *, quotation: str) -> None:
+        """Check a quotation: word for word, shortened, altered or not in the archive; and who said it.
+
+        !check "We are truly ready to take part in the Geneva conference without preconditions"
+        !check "You can defeat Islamic State with airstrikes only"
+        !check "in the end the Syrian people will be victorious" from:DW
+
+        At least four words. *Exact* is letter by letter; *other typography* has the same words; *shortened* leaves
+        out what an ellipsis marks or whole sentences; anything else is *altered*, and every difference is shown. A
+        passage and its negation are different.
+        """
+        result = await self.bot.archive.check(quotation, scope_of(ctx))
+        await send_pages(ctx, _render.check(result))
+
+
+async def setup(bot: Cuttings) -> None:
+    """Add the command."""
+    await bot.add_cog(Check(bot))

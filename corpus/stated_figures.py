@@ -1,0 +1,289 @@
+"""Stated figures: one quantity over time, as the articles give it, with who says so. Nothing is averaged."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from corpus import lookup
+from corpus.errors import QueryError
+from corpus.models import Days, Passage, Scope
+from corpus.passages import Page, pages
+from corpus.query import Query
+from corpus.store import articles, figures, full_text, scopes
+from corpus.store.database import Database
+from corpus.store.figures import FigureRow
+from corpus.text.dates import Timex
+from corpus.text.figures import Figure, Series, join_series
+from corpus.text.figures.cues import CAUSES, HAPPENINGS
+from corpus.text.spans import Span
+from corpus.text.words import content_words, stems
+
+ARTICLES = 200  # articles searched for figures on a subject
+MOST = 60  # figures handed out at once
+MOST_SERIES = 6
+# How much a word of the question tells when it stands in what is counted, beside it, or in the headline.
+COUNTED, BESIDE, HEADLINE = 1.0, 0.7, 0.3
+LEAST = 0.6  # of the question's words, weighed so, that a figure must be about
+# Words that ask for a figure and say nothing about which.
+_ASKING = frozenset("many much number numbers figure figures total count amount often statistics data".split())
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """A figure of a stored article.
+
+    Args:
+        number: what its reference ``F7`` is made of.
+        written: the quantity, verbatim: "more than 220,000".
+        passage: the sentence it stands in; ``marked`` is the quantity.
+        value: the amount in the unit; the lower of two.
+        high: the other end of a range; ``None`` for a single value.
+        bound: "exactly", "more than", "about", ...
+        unit: the unit, or what is counted, as written; may be empty.
+        said_by: whose figure it is, as written; empty when the sentence names nobody.
+        first, last: the days it is for, both included; ``None`` for an undated article.
+        is_dated: whether the sentence gives that date; otherwise it is the day of publication.
+        conflicts: references of figures for the same time that cannot be right as well.
+        is_current: whether the article's current version still holds it.
+    """
+
+    number: int
+    written: str
+    passage: Passage
+    value: float
+    high: float | None
+    bound: str
+    unit: str
+    said_by: str
+    first: dt.date | None
+    last: dt.date | None
+    is_dated: bool
+    conflicts: tuple[str, ...] = ()
+    is_current: bool = True
+
+    @property
+    def reference(self) -> str:
+        """What people type to name the figure: ``F7``."""
+        return f"F{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSeries:
+    """Figures that count the same thing, in the order of the days they are for; undated ones last."""
+
+    label: str
+    entries: tuple[StatedFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigures:
+    """The figures a query asks for.
+
+    Args:
+        series: the one that is most about it first.
+        topic: the words they are about.
+        is_cut: whether there are more than were handed out.
+    """
+
+    series: tuple[FigureSeries, ...]
+    topic: str
+    is_cut: bool
+
+
+async def find_figures(database: Database, scope: Scope, query: Query) -> StatedFigures:
+    """Return the figures on what a query names, joined to series.
+
+    ``from:`` is the outlet, ``by:`` whose figure it is, and ``before: after: during:`` are the days it is for.
+
+    Raises:
+        QueryError: the query does not say what is counted.
+    """
+    wanted = [word for word in query.content if word not in _ASKING]
+    if not wanted and not (query.outlet or query.speaker or query.days):
+        raise QueryError("Say what is counted, where or of what, for example `killed Syria`.")
+    versions = await _articles_about(database, scope, query, wanted)
+    rows = await figures.of_versions(database, versions)
+    known = await pages(database, {row.version for row in rows})
+    meanings = {_meaning(word) for word in wanted}
+    scored = [(_relevance(row, known[row.version], meanings), row) for row in rows]
+    about = {
+        row.number: (score, row, known[row.version])
+        for score, row in scored
+        if score >= LEAST and _passes(row, known[row.version], query)
+    }
+    series = _series(about)
+    kept = series[:MOST_SERIES]
+    shown = sum(len(one.entries) for one in kept)
+    return StatedFigures(tuple(_cut(kept)), " ".join(wanted), is_cut=len(series) > len(kept) or shown > MOST)
+
+
+async def by_number(database: Database, scope: Scope, number: int) -> StatedFigure | None:
+    """Return figure ``F<number>`` if ``scope`` may see it."""
+    row = await figures.by_number(database, await scopes.ranges(database, scope), number)
+    return None if row is None else _stated(row, (await pages(database, [row.version]))[row.version])
+
+
+async def _articles_about(database: Database, scope: Scope, query: Query, wanted: Sequence[str]) -> list[int]:
+    """Return the versions that hold every word of the question, or another word for it; failing that, any."""
+    ranges = await scopes.ranges(database, scope)
+    if not wanted:
+        return await articles.newest(database, ranges, ARTICLES)
+    phrases = "".join(f" AND {full_text.quoted(phrase)}" for phrase in query.phrases)
+    without = "".join(f" NOT {full_text.quoted(word)}" for word in query.excluded)
+    families = [f"({full_text.any_of(_family(word))})" for word in wanted]
+    for together in (" AND ".join(families), " OR ".join(families)):
+        hits = await full_text.search(database, ranges, f"(({together}){phrases}){without}", ARTICLES)
+        if hits:
+            return [hit.version for hit in hits]
+    return []
+
+
+@lru_cache(maxsize=256)
+def _family(word: str) -> tuple[str, ...]:
+    """Return the words that report the same: "died", "killed" and "deaths"."""
+    for family in (HAPPENINGS, CAUSES):
+        if word in family:
+            return tuple(other for other, kind in family.items() if kind == family[word])
+    return (word,)
+
+
+@lru_cache(maxsize=1 << 12)
+def _meaning(word: str) -> str:
+    return HAPPENINGS.get(word) or CAUSES.get(word) or stems([word])[0]
+
+
+def _meanings(text: str) -> set[str]:
+    return {_meaning(word) for word in content_words(text)}
+
+
+def _relevance(row: FigureRow, page: Page, wanted: set[str]) -> float:
+    """Return how much of what is asked for a figure is about, from 0 to 1."""
+    if not wanted:
+        return 1.0
+    detail = row.detail
+    counted = _meanings(" ".join(str(detail.get(name, "")) for name in ("concept", "place", "unit", "unit_norm")))
+    beside = _meanings(page.sentences_around(row.span).of(page.text))
+    headline = _meanings(page.article.title)
+    weights = (
+        COUNTED if word in counted else BESIDE if word in beside else HEADLINE if word in headline else 0.0
+        for word in wanted
+    )
+    # A figure that only shares its headline with the question is about something else.
+    return sum(weights) / len(wanted) if wanted & (counted | beside) else 0.0
+
+
+def _passes(row: FigureRow, page: Page, query: Query) -> bool:
+    if query.outlet and not lookup.same_outlet(query.outlet, page.article):
+        return False
+    if query.speaker and not set(content_words(query.speaker)) <= set(content_words(row.detail.get("said_by", ""))):
+        return False
+    return query.days is None or _touches(_days(row, page), query.days)
+
+
+def _touches(days: Days, wanted: Days) -> bool:
+    if days.first is None or days.last is None:
+        return False
+    return (wanted.last is None or days.first <= wanted.last) and (wanted.first is None or days.last >= wanted.first)
+
+
+def _days(row: FigureRow, page: Page) -> Days:
+    """Return the days a figure is for: as its sentence says, or the day of publication."""
+    first, last = row.detail.get("first_day"), row.detail.get("last_day")
+    if first is not None:
+        begin = dt.date.fromordinal(first)
+        return Days(begin, dt.date.fromordinal(last) if last is not None else begin)
+    day = page.article.published.day if page.article.published else None
+    return Days(day, day)
+
+
+def _series(about: dict[int, tuple[float, FigureRow, Page]]) -> list[FigureSeries]:
+    """Join figures to series; those that count nothing nameable are joined by their unit."""
+    entries = [
+        (_figure(row, page), number, page.article.published.day if page.article.published else None)
+        for number, (_, row, page) in about.items()
+    ]
+    joined = join_series(entries)
+    found = [_joined(one, about) for one in joined]
+    alone = set(about) - {entry.number for one in found for entry in one.entries}
+    by_unit: defaultdict[str, list[StatedFigure]] = defaultdict(list)
+    for number in sorted(alone):
+        _, row, page = about[number]
+        by_unit[row.detail.get("unit_norm", "")].append(_stated(row, page))
+    found += [FigureSeries(unit or "amounts", tuple(sorted(each, key=_by_day))) for unit, each in by_unit.items()]
+    return sorted(found, key=lambda one: (-max(about[entry.number][0] for entry in one.entries), -len(one.entries)))
+
+
+def _joined(series: Series, about: dict[int, tuple[float, FigureRow, Page]]) -> FigureSeries:
+    against: defaultdict[int, list[int]] = defaultdict(list)
+    for one, other in series.conflicts:
+        against[int(one.article)].append(int(other.article))
+        against[int(other.article)].append(int(one.article))
+    entries: list[StatedFigure] = []
+    for entry in series.entries:
+        number = int(entry.article)
+        _, row, page = about[number]
+        conflicts = tuple(f"F{other}" for other in against[number])
+        entries.append(replace(_stated(row, page), conflicts=conflicts))
+    return FigureSeries(series.label, tuple(entries))
+
+
+def _by_day(figure: StatedFigure) -> tuple[dt.date, int]:
+    return figure.first or dt.date.max, figure.number
+
+
+def _cut(series: Iterable[FigureSeries]) -> Iterable[FigureSeries]:
+    room = MOST
+    for one in series:
+        if room > 0:
+            yield replace(one, entries=one.entries[:room])
+        room -= len(one.entries)
+
+
+def _stated(row: FigureRow, page: Page) -> StatedFigure:
+    detail = row.detail
+    sentence = page.cut(page.sentences_around(row.span))
+    first, last = _days(row, page)
+    return StatedFigure(
+        number=row.number,
+        written=row.span.of(page.text),
+        passage=replace(sentence, marked=((row.span.start - sentence.start, row.span.end - sentence.start),)),
+        value=detail["low"],
+        high=detail.get("high"),
+        bound=detail.get("bound", ""),
+        unit=detail.get("unit", ""),
+        said_by=detail.get("said_by", ""),
+        first=first,
+        last=last,
+        is_dated=detail.get("first_day") is not None,
+        is_current=row.is_current,
+    )
+
+
+def _figure(row: FigureRow, page: Page) -> Figure:
+    """Return a stored figure as the figure reader made it."""
+    detail = row.detail
+    as_of = None
+    if detail.get("first_day") is not None:
+        first, last = _days(row, page)
+        as_of = Timex(0, 0, "DATE", detail.get("as_of", ""), first, last, "interval", "")
+    return Figure(
+        start=row.span.start,
+        end=row.span.end,
+        number=Span(row.span.start, row.span.end),
+        value=detail["low"],
+        high=detail.get("high"),
+        bound=detail.get("bound", ""),
+        type=detail["type"],
+        unit="" if detail.get("unit") == detail.get("counted") else detail.get("unit", ""),
+        unit_norm=detail.get("unit_norm", ""),
+        counted=detail.get("counted", ""),
+        happened=detail.get("happened", ""),
+        cause=detail.get("cause", ""),
+        place=detail.get("place", ""),
+        said_by=detail.get("said_by", ""),
+        as_of=as_of,
+    )

@@ -1,0 +1,59 @@
+"""Additions: which articles are new to whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+
+from corpus.models import Scope
+from corpus.store.database import Database
+
+DIRECT_MESSAGES = 0  # in the place of a guild's id
+
+
+async def last_seen(database: Database, user: int, scope: Scope) -> int | None:
+    """Return the highest article number when ``user`` last asked in this scope, or ``None``."""
+    row = await database.row(
+        "SELECT article FROM last_seen WHERE user = ? AND guild = ?", (user, scope.guild_id or DIRECT_MESSAGES)
+    )
+    return None if row is None else row["article"]
+
+
+async def remember(
+    database: Database, user: int, scope: Scope, article: int, *, now: dt.datetime, oldest: dt.datetime
+) -> None:
+    """Note what ``user`` has been told of, and forget who has not asked since ``oldest``."""
+    async with database.transaction() as transaction:
+        await transaction.run("DELETE FROM last_seen WHERE seen_at < ?", (_text(oldest),))
+        await transaction.run(
+            """INSERT INTO last_seen (user, guild, article, seen_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET article = max(article, excluded.article), seen_at = excluded.seen_at""",
+            (user, scope.guild_id or DIRECT_MESSAGES, article, _text(now)),
+        )
+
+
+async def added_after(database: Database, scope_ids: Sequence[int], number: int, limit: int) -> list[tuple[int, int]]:
+    """Return number and current version of the scopes' articles above ``number``, the last added first."""
+    rows = await database.rows(
+        """SELECT number, current FROM article
+        WHERE number > ? AND scope IN (SELECT value FROM json_each(?)) AND current IS NOT NULL
+        ORDER BY number DESC LIMIT ?""",
+        (number, json.dumps(list(scope_ids)), limit),
+    )
+    return [(row["number"], row["current"]) for row in rows]
+
+
+async def count_after(database: Database, scope_ids: Sequence[int], number: int, most: int) -> int:
+    """Return how many articles of the scopes are above ``number``, counted up to ``most``."""
+    row = await database.row(
+        """SELECT count(*) AS articles FROM (
+            SELECT 1 FROM article WHERE number > ? AND scope IN (SELECT value FROM json_each(?))
+                AND current IS NOT NULL LIMIT ?)""",
+        (number, json.dumps(list(scope_ids)), most),
+    )
+    return row["articles"] if row else 0
+
+
+def _text(moment: dt.datetime) -> str:
+    return moment.astimezone(dt.UTC).isoformat(timespec="seconds")

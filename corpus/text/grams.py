@@ -1,0 +1,37 @@
+"""Grams: pairs of neighbouring telling words, by which a passage is found wherever it stands.
+
+Words that stand in every text, and negations, are skipped: "we will not support terrorism" and "we support their
+terrorism" have the same gram, so that a passage is found, and told apart, when one of these was put in or taken out.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+from zlib import crc32
+
+from corpus.text.negation import is_negation
+from corpus.text.wording import Wording
+from corpus.text.words import STOP_WORDS
+
+# 30 bits of hash in six letters: a million articles have some 10^8 grams, one in ten of which meets another.
+_LETTERS = ["".join(letters) for letters in product("abcdefghijklmnopqrstuvwxyz234567", repeat=3)]
+
+
+def telling_words(wording: Wording) -> list[str]:
+    """Return the forms of the words that tell something, in order, possessives taken off."""
+    return [
+        form
+        for token in wording.tokens
+        if token.is_word and (form := token.form.removesuffix("'s")) not in STOP_WORDS and not is_negation(form)
+    ]
+
+
+def grams(wording: Wording) -> list[str]:
+    """Return the grams of a text as words of six letters, without repeats, in order."""
+    pairs = pairwise(telling_words(wording))
+    return list(dict.fromkeys(_hash(f"{one} {other}") for one, other in pairs))
+
+
+def _hash(pair: str) -> str:
+    bits = crc32(pair.encode("utf-8", "surrogatepass"))
+    return _LETTERS[bits & 0x7FFF] + _LETTERS[bits >> 15 & 0x7FFF]
