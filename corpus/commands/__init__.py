@@ -1,5 +1,5 @@
 """The commands of ``python -m corpus``, one module each: ``add_to(subparsers)`` says what can be typed."""
 
-from corpus.commands import ask, extract, load, reindex, who
+from corpus.commands import ask, evaluate, extract, load, reindex, who
 
-COMMANDS = (load, reindex, extract, ask, who)
+COMMANDS = (load, reindex, extract, ask, who, evaluate)
