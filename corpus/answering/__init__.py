@@ -16,10 +16,11 @@ from corpus.text.spans import Span
 
 __all__ = ["answer"]
 
-_WINDOWS = 5
+WINDOWS = 5  # passages whose sentences may answer: three and eight give the same accuracy within half a point
 EVIDENCE_WORDS = 60
 EVIDENCE_SENTENCES = 4
-_CLOSEST = 3
+EVIDENCE_SHARE = 0.4  # of the question's words in the best sentence: a sentence with fewer tells of something else
+CLOSEST = 3  # passages shown with a refusal
 
 
 async def answer(database: Database, scope: Scope, query: Query) -> Answer:
@@ -32,11 +33,11 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
     why = list(found.notes)
     if not found.windows:
         return Answer("not in the archive", None, (), (), (*why, "No article holds any word of the question."))
-    windows = apart(found.windows, _WINDOWS)
+    windows = apart(found.windows, WINDOWS)
     choices = choose(found.question, found.weights, windows, found.pages)
     reasons = doubts(found, windows[0])
     if reasons:
-        closest = tuple(found.passage(window) for window in windows[:_CLOSEST])
+        closest = tuple(found.passage(window) for window in windows[:CLOSEST])
         return Answer("not in the archive", None, (), closest, (*why, *reasons))
     evidence = tuple(_passage(found, choice) for choice in _shown(found, choices))
     short = _short(found, evidence[0])
@@ -70,14 +71,19 @@ _ASKED_FOR = {
 
 
 def _shown(found: Search, choices: list[Choice]) -> list[Choice]:
-    """Return the best sentences that together are short enough to be read at a glance."""
+    """Return the best sentence and others that tell of the same, together short enough to be read at a glance."""
+    best = choices[0]
     shown: list[Choice] = []
     words = 0
     for choice in choices:
+        beside = choice.version == best.version and abs(choice.number - best.number) == 1
         length = len(choice.span.of(found.pages[choice.version].text).split())
-        if not shown or words + length <= EVIDENCE_WORDS:
-            shown.append(choice)
-            words += length
+        if choice is not best and (
+            words + length > EVIDENCE_WORDS or not (beside or choice.share >= EVIDENCE_SHARE * best.share)
+        ):
+            continue
+        shown.append(choice)
+        words += length
         if len(shown) == EVIDENCE_SENTENCES:
             break
     return shown

@@ -68,7 +68,8 @@ def doubts(search: Search, window: Window) -> list[str]:
         return [f"The closest article, {reference}, does not mention {_listed(missing)}."]
     if log_odds(signals(question, weights, hits, window, len(page.text))) < REFUSE_FROM:
         return []
-    absent = [term.word for number, term in enumerate(question.terms) if number not in {hit.term for hit in hits}]
+    present = {hit.term for hit in hits}
+    absent = [term.word for number, term in enumerate(question.terms) if number not in present and not term.is_frame]
     if absent:
         return [f"The closest article, {reference}, says nothing of {_listed(absent)}."]
     return [f"The closest article, {reference}, holds the words of the question only far from each other."]
@@ -103,7 +104,12 @@ def signals(question: Question, weights: Sequence[float], hits: Sequence[Hit], w
 
 def _missing_names(question: Question, hits: Sequence[Hit], page: Page) -> list[str]:
     present = {hit.term for hit in hits}
-    absent = [term for number, term in enumerate(question.terms) if _must_stand(term) and number not in present]
+    dated = page.article.published is not None
+    absent = [
+        term
+        for number, term in enumerate(question.terms)
+        if number not in present and (term.is_name or (dated and _is_year(term)))
+    ]
     if not absent:
         return []
     text = f"{page.article.title}\n{page.article.outlet or ''}\n{page.text}"
@@ -111,9 +117,8 @@ def _missing_names(question: Question, hits: Sequence[Hit], page: Page) -> list[
     return [term.word for term in absent if not _written_otherwise(term, names, text)]
 
 
-def _must_stand(term: Term) -> bool:
-    """Return whether a term is a name or a year, which no other word stands for."""
-    return term.is_name or (len(term.word) == 4 and term.word.isdigit() and term.word[:2] in _CENTURIES)
+def _is_year(term: Term) -> bool:
+    return len(term.word) == 4 and term.word.isdigit() and term.word[:2] in _CENTURIES
 
 
 def _written_otherwise(term: Term, names: set[str], text: str) -> bool:

@@ -18,6 +18,7 @@ from corpus.text.words import words
 
 _MONEY = frozenset("cost price fine salary worth money pay paid spend spent raise raised".split())
 _TIME = frozenset("long old age".split())
+_WHERE = frozenset("in at near outside inside to from off toward towards into".split())
 
 
 def short_answer(question: Question, sentence: str, published: dt.date | None) -> Span | None:
@@ -42,7 +43,7 @@ def short_answer(question: Question, sentence: str, published: dt.date | None) -
         case "person":
             return _only(_named(question, document, ("person",)))
         case "place":
-            return _only(_named(question, document, ("place",)))
+            return _only([span for span in _named(question, document, ("place",)) if _is_where(sentence, span)])
         case "name":
             return _only(_named(question, document, ("organisation", "person")))
         case "reason" | "other":
@@ -108,6 +109,12 @@ def _role(question: Question, document: Document) -> Span | None:
 def _named(question: Question, document: Document, kinds: Sequence[str]) -> list[Span]:
     mentions = [mention.span for entity in document.names if entity.kind in kinds for mention in entity.mentions[:1]]
     return _new(question, document.text, mentions)
+
+
+def _is_where(sentence: str, span: Span) -> bool:
+    """Return whether a place is told as where something is, not as what it is about ("strikes on Syria")."""
+    before = sentence[: span.start].split()[-4:]
+    return any(word.lower() in _WHERE for word in before)
 
 
 def _new(question: Question, text: str, spans: Sequence[Span]) -> list[Span]:

@@ -8,7 +8,8 @@ from corpus.text.names.gazetteer import ADJECTIVE_COUNTRY
 FRAME_WORDS = frozenset(
     """kind type sort name named names called number many much amount total per according following happen happened
     happens tell told ever exactly currently recently recent week month year time today yesterday still yet
-    get got go going come make made take one two also next long old percentage describe described""".split()
+    get got go going come make made take one two also next long old percentage describe described speak spoke
+    spoken approximately due despite""".split()
 )
 # Words that begin a question with a capital without being a name.
 OPENERS = frozenset(
