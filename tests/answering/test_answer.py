@@ -1,0 +1,112 @@
+"""What the archive answers, and when it refuses."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.models import SHARED
+from tests.conftest import draft, put
+
+STRIKE = (
+    "HALDEN — About 4,200 dockers walked out on Tuesday, the union said. "
+    "Union leader Mara Quist called the wages “a disgrace for a rich town”. "
+    "The harbour lost 12 million dollars a day because ships could not unload. "
+    "Talks are due to resume in Orrin on 3 March. "
+    "Transport minister Tomas Vell refused to comment."
+)
+ELECTION = (
+    "Ines Dorado won the election in Belmar with 53 per cent of the votes. "
+    "Her rival, Pavel Horn, conceded on Sunday night. "
+    "Turnout was 61 per cent, the lowest since 1996."
+)
+
+
+@pytest.fixture
+async def news(archive):
+    await put(archive, draft(STRIKE, title="Dockers strike in Halden", day="2024-02-20", outlet="Halden Post"))
+    await put(archive, draft(ELECTION, title="Dorado wins in Belmar", day="2022-10-03", outlet="Belmar Times"))
+    await put(archive, draft("Rain fell in Orrin. The fair was put off.", title="Rain", day="2023-06-01"))
+    return archive
+
+
+async def ask(archive, question):
+    return await archive.ask(archive.parse(question), SHARED)
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("How many dockers walked out?", "About 4,200"),
+        ("What percentage of the votes did Ines Dorado win?", "53 per cent"),
+        ("When will the talks resume?", "3 March"),
+        ("Who is Mara Quist?", "Union leader"),
+        ("Who won the election in Belmar?", "Ines Dorado"),
+    ],
+)
+async def test_short_answers(news, question, short):
+    answer = await ask(news, question)
+    assert answer.status == "answered"
+    assert answer.short is not None
+    assert short in answer.short
+    assert answer.short in answer.evidence[0].text
+
+
+async def test_what_somebody_said_is_answered_with_their_words_alone(news):
+    answer = await ask(news, "What did Mara Quist say about the wages?")
+    assert "a disgrace for a rich town" in answer.evidence[0].text
+    other = await ask(news, "What did Tomas Vell say about the wages?")
+    assert "disgrace" not in (other.short or "")
+
+
+async def test_why_is_answered_with_the_stated_reason(news):
+    answer = await ask(news, "Why did the harbour lose money?")
+    assert "because ships could not unload" in answer.evidence[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Angela Brand say about the strike?",  # a name the archive has not
+        "How many dockers walked out in Lisbon?",  # a place the article does not mention
+        "Who won the election in Halden in 1996?",
+        "Which film won the festival?",
+        "What did Mara Dorado say about the votes?",  # two people's names mixed
+    ],
+)
+async def test_refusals_say_why_and_show_what_came_closest(news, question):
+    answer = await ask(news, question)
+    assert answer.status == "not in the archive"
+    assert answer.short is None
+    assert not answer.evidence
+    assert answer.why
+    assert all(line[0].isupper() and line.endswith(".") for line in answer.why)
+
+
+async def test_a_name_may_be_spelt_otherwise(news):
+    answer = await ask(news, "What did Mara Quisst call the wages?")
+    assert answer.status == "answered"
+
+
+async def test_evidence_is_verbatim_and_short(news):
+    for question in ("How many dockers walked out?", "Who conceded on Sunday?", "What was the turnout in Belmar?"):
+        answer = await ask(news, question)
+        assert answer.evidence
+        for passage in answer.evidence:
+            whole = STRIKE if passage.text in STRIKE else ELECTION
+            assert whole[passage.start : passage.end] == passage.text
+        assert sum(len(passage.text.split()) for passage in answer.evidence) <= 60
+
+
+async def test_the_publication_day_counts_as_told(news):
+    assert (await ask(news, "How many dockers walked out in February 2024?")).status == "answered"
+    assert (await ask(news, "How many dockers walked out in 2019?")).status == "not in the archive"
+
+
+async def test_an_empty_archive_refuses(archive):
+    answer = await ask(archive, "Who won?")
+    assert answer.status == "not in the archive"
+    assert not answer.closest
+
+
+async def test_the_same_question_has_the_same_answer(news):
+    assert await ask(news, "Who won the election in Belmar?") == await ask(news, "Who won the election in Belmar?")
