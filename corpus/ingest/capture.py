@@ -3,7 +3,8 @@
 A page is furniture, a head (headline, standfirst, date, byline, pictures), the body, and a tail (sources,
 contributors, links, comments). Lines that are furniture wherever they stand go first (`furniture`); what is left
 is told apart by where it stands: the body begins at the first paragraph of running text and ends at the last.
-Inside the body nothing is dropped, so section headings stay.
+Section headings inside the body stay. Where a line of furniture was taken out between two paragraphs, an empty line
+stands, so that nobody takes them for neighbours: a passage over the gap would not be verbatim.
 """
 
 from __future__ import annotations
@@ -61,14 +62,14 @@ def read(text: str, original: bytes, title: str | None = None) -> Draft:
     lines = paragraphs.lines(text)
     for line in lines:
         found.outlet = found.outlet or bylines.outlet(line.text)
-    lines = _without_furniture(lines, found)
-    body = _tail(_head(lines, found), found)
+    every_line = [line.text for line in lines]
+    body = _tail(_head(_without_furniture(lines, found), found), found)
     if not body:
         raise IngestError(
             "There is no article in it, only headlines, links and notices of a page;"
             " save the whole article, or set clean: false in a .jsonl record to keep the text as it is."
         )
-    stored = paragraphs.join(body)
+    stored = paragraphs.join(_with_gaps(body, every_line))
     _first_paragraphs(body, found)
     if found.title is None:
         found.title = shortened(body[0])
@@ -91,6 +92,23 @@ def read(text: str, original: bytes, title: str | None = None) -> Draft:
         language=spoken,
         warnings=(*found.warnings, *paragraphs.warnings(stored)),
     )
+
+
+def _with_gaps(body: list[str], every_line: list[str]) -> list[str]:
+    """Return the paragraphs of the body, with an empty line wherever the page has others between two of them."""
+    stored: list[str] = []
+    behind = None
+    for paragraph in body:
+        try:
+            at = every_line.index(paragraph, behind or 0)
+        except ValueError:  # what is left of a line that was cut
+            behind = None
+        else:
+            if stored and behind is not None and at != behind:
+                stored.append("")
+            behind = at + 1
+        stored.append(paragraph)
+    return stored
 
 
 def shortened(text: str) -> str:

@@ -277,7 +277,19 @@ def test_any_lines_become_an_article_or_an_error(parts):
     except IngestError:
         return
     assert draft.title
-    assert draft.text == "\n".join(lines(draft.text))
+    paragraphs = draft.text.replace("\n\n", "\n").split("\n")
+    assert paragraphs == lines(draft.text)
+
+
+def test_a_gap_stands_where_furniture_was_taken_out():
+    draft = read(
+        "A harbour reopens\n\nPort Ellen opened its harbour again on Monday, two weeks after the storm.\n"
+        "The ferry sailed at noon with two hundred passengers on board.\nREAD MORE: Ten storms that made history\n"
+        "The works on the pier are due to end in December, the mayor said."
+    )
+    before, after = draft.text.split("\n\n")
+    assert before.endswith("on board.")
+    assert after == "The works on the pier are due to end in December, the mayor said."
 
 
 SHARED = Path(__file__).parents[3] / "shared" / "seeds"

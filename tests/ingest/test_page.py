@@ -38,7 +38,7 @@ crews for their work in the past two weeks.</p>
 
 def test_the_visible_paragraphs_are_the_text():
     draft = page.read(html(), b"raw")
-    lines = draft.text.split("\n")
+    lines = [line for line in draft.text.split("\n") if line]
     assert lines[0].startswith("Port Ellen opened its harbour")
     assert lines[1].startswith("PORT ELLEN (Reuters) - The harbour was closed on April 29, when")
     assert lines[2] == "A long wait"

@@ -53,6 +53,7 @@ def test_a_record_is_an_article():
     assert draft.published == Published(dt.date(2019, 5, 14), "metadata", "2019-05-14T07:30:00Z", dt.time(7, 30))
     assert draft.text.split("\n") == [
         "Port Ellen opened its harbour again on Monday, two weeks after the storm.",
+        "",  # a line of furniture was here
         "It rained.",
     ]
 
