@@ -55,33 +55,51 @@ def stems(words: Sequence[str]) -> list[str]:
     return Stemmer("porter").stemWords(list(words))
 
 
-def find_terms(folded: str, terms: Sequence[frozenset[str]]) -> list[Hit]:
-    """Return the words of a folded text that have one of a term's stems, in order.
+class Matcher:
+    """Finds the same terms in one text after another; for one thread.
 
     Args:
-        folded: what :func:`fold` made.
         terms: the stems of each term, none empty; what is no plain word ("u.k", "o'neill", a pair of Chinese
             characters) is looked for as it is.
     """
-    stemmer = Stemmer("porter")
-    hits: set[Hit] = set()
-    for index, forms in enumerate(terms):
-        for form in forms:
-            if index_form(form) != form:
-                hits.update(Hit(at, at + len(form), index) for at in _places(folded, form))
-            elif not form.isalnum():
-                hits.update(
-                    Hit(at, at + len(form), index)
-                    for at in _places(folded, form)
-                    if _begins_word(folded, at) and not folded[at + len(form) : at + len(form) + 1].isalnum()
-                )
-            else:
-                for at in _places(folded, form[: max(_SHORTEST_PREFIX, len(form) - 1)]):
-                    if _begins_word(folded, at):
-                        word = _WORD.match(folded, at)
-                        if word and stemmer.stemWord(word.group()) == form:
-                            hits.add(Hit(at, word.end(), index))
-    return sorted(hits)
+
+    def __init__(self, terms: Sequence[frozenset[str]]) -> None:
+        self._unspaced: list[tuple[str, int]] = []
+        self._literal: list[tuple[str, int]] = []
+        self._inflected: list[tuple[str, str, int]] = []
+        for index, forms in enumerate(terms):
+            for form in forms:
+                if index_form(form) != form:
+                    self._unspaced.append((form, index))
+                elif not form.isalnum():
+                    self._literal.append((form, index))
+                else:
+                    self._inflected.append((form[: max(_SHORTEST_PREFIX, len(form) - 1)], form, index))
+        self._stem = Stemmer("porter").stemWord
+        self._stems: dict[str, str] = {}
+
+    def find(self, folded: str) -> list[Hit]:
+        """Return the words of a folded text that a term means, in order."""
+        hits = {Hit(at, at + len(form), index) for form, index in self._unspaced for at in _places(folded, form)}
+        for form, index in self._literal:
+            for at in _places(folded, form):
+                if _begins_word(folded, at) and not folded[at + len(form) : at + len(form) + 1].isalnum():
+                    hits.add(Hit(at, at + len(form), index))
+        for prefix, form, index in self._inflected:
+            for at in _places(folded, prefix):
+                if _begins_word(folded, at) and (match := _WORD.match(folded, at)):
+                    word = match.group()
+                    stem = self._stems.get(word)
+                    if stem is None:
+                        stem = self._stems[word] = self._stem(word)
+                    if stem == form:
+                        hits.add(Hit(at, match.end(), index))
+        return sorted(hits)
+
+
+def find_terms(folded: str, terms: Sequence[frozenset[str]]) -> list[Hit]:
+    """Return the words of one folded text that a term means; see :class:`Matcher`."""
+    return Matcher(terms).find(folded)
 
 
 def _places(folded: str, wanted: str) -> Iterator[int]:
