@@ -8,6 +8,7 @@ and loading again goes on where it stopped.
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import itertools
 import logging
 import multiprocessing
@@ -26,6 +27,7 @@ from corpus.models import SHARED, Draft, Scope
 from corpus.reading import Reading, read_draft
 from corpus.store import articles, scopes
 from corpus.store.articles import Stored
+from corpus.store.database import Transaction
 
 log = logging.getLogger(__name__)
 BATCH = 100  # articles a transaction: 25 ms of writing, within which nobody else can write
@@ -119,29 +121,34 @@ def _read(file: Path, draft: Draft) -> _Read | Loaded:
 
 async def store(archive: Archive, scope: Scope, results: Sequence[_Read | Loaded]) -> list[Loaded]:
     """Store what was read, all in one transaction, and return what became of each, in the order given."""
-    outcomes = {index: result for index, result in enumerate(results) if isinstance(result, Loaded)}
-    reads = [(index, result) for index, result in enumerate(results) if isinstance(result, _Read)]
-    if reads:
-        async with archive.database.transaction() as transaction:
-            scope_id = await scopes.claim(transaction, scope)
-            for index, (file, draft, reading) in reads:
-                try:
-                    stored = await articles.put(
-                        transaction, scope_id, draft, reading, now=archive.clock(), file_name=file.name
-                    )
-                except DuplicateArticleError as error:
-                    refusal = DuplicateArticleError(error.problem, error.reference, file=file, line=error.line)
-                    outcomes[index] = Loaded(file, draft, error=refusal)
-                else:
-                    outcomes[index] = Loaded(
-                        file,
-                        draft,
-                        stored,
-                        sentences=len(reading.sentences),
-                        quotes=sum(quote.kind != "indirect" for quote in reading.quotes),
-                        dated_sentences=len({event.sentence for event in reading.events}),
-                    )
-    return [outcomes[index] for index in range(len(results))]
+    if not any(isinstance(result, _Read) for result in results):
+        return [result for result in results if isinstance(result, Loaded)]
+    now = archive.clock()
+
+    def write(transaction: Transaction) -> list[Loaded]:
+        scope_id = scopes.claim(transaction, scope)
+        return [
+            result if isinstance(result, Loaded) else _put(transaction, scope_id, result, now) for result in results
+        ]
+
+    return await archive.database.write(write)
+
+
+def _put(transaction: Transaction, scope_id: int, read_: _Read, now: dt.datetime) -> Loaded:
+    file, draft, reading = read_
+    try:
+        stored = articles.put(transaction, scope_id, draft, reading, now=now, file_name=file.name)
+    except DuplicateArticleError as error:
+        refusal = DuplicateArticleError(error.problem, error.reference, file=file, line=error.line)
+        return Loaded(file, draft, error=refusal)
+    return Loaded(
+        file,
+        draft,
+        stored,
+        sentences=len(reading.sentences),
+        quotes=sum(quote.kind != "indirect" for quote in reading.quotes),
+        dated_sentences=len({event.sentence for event in reading.events}),
+    )
 
 
 def _executor(files: Sequence[Path]) -> Executor:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 
 from corpus.archive import Archive
 from corpus.reading import Reading, read_document
 from corpus.store import articles
+from corpus.store.database import Transaction
 from corpus.text.document import Document
 
 BATCH = 50  # articles a transaction
@@ -27,12 +29,16 @@ async def reindex(archive: Archive) -> int:
     after = -1
     while batch := await articles.stored_after(archive.database, after, BATCH):
         readings = await asyncio.to_thread(_read, [(article.text, article.published) for article in batch])
-        async with archive.database.transaction() as transaction:
-            for article, reading in zip(batch, readings, strict=True):
-                await articles.rederive(transaction, article.version, reading)
+        versions = [article.version for article in batch]
+        await archive.database.write(partial(_rederive, versions, readings))
         count += len(batch)
         after = batch[-1].version
     return count
+
+
+def _rederive(versions: Sequence[int], readings: Sequence[Reading], transaction: Transaction) -> None:
+    for version, reading in zip(versions, readings, strict=True):
+        articles.rederive(transaction, version, reading)
 
 
 def _read(texts: Sequence[tuple[str, dt.date | None]]) -> list[Reading]:

@@ -13,6 +13,7 @@ from corpus.models import SHARED, Draft, Published, Scope
 from corpus.reading import read_draft
 from corpus.store import articles, scopes
 from corpus.store.articles import Stored
+from corpus.store.database import Transaction
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared"
@@ -35,6 +36,9 @@ def draft(text: str, *, day: str | None = "2024-02-20", title: str = "A title", 
 async def put(archive: Archive, article: Draft, scope: Scope = SHARED) -> Stored:
     """Store a draft as the loader does."""
     reading = read_draft(article)
-    async with archive.database.transaction() as transaction:
-        number = await scopes.claim(transaction, scope)
-        return await articles.put(transaction, number, article, reading, now=archive.clock())
+
+    def write(transaction: Transaction) -> Stored:
+        number = scopes.claim(transaction, scope)
+        return articles.put(transaction, number, article, reading, now=archive.clock())
+
+    return await archive.database.write(write)

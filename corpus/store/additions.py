@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 
 from corpus.models import Scope
-from corpus.store.database import Database
+from corpus.store.database import Database, Transaction
 
 DIRECT_MESSAGES = 0  # in the place of a guild's id
 
@@ -24,13 +24,16 @@ async def remember(
     database: Database, user: int, scope: Scope, article: int, *, now: dt.datetime, oldest: dt.datetime
 ) -> None:
     """Note what ``user`` has been told of, and forget who has not asked since ``oldest``."""
-    async with database.transaction() as transaction:
-        await transaction.run("DELETE FROM last_seen WHERE seen_at < ?", (_text(oldest),))
-        await transaction.run(
+
+    def write(transaction: Transaction) -> None:
+        transaction.run("DELETE FROM last_seen WHERE seen_at < ?", (_text(oldest),))
+        transaction.run(
             """INSERT INTO last_seen (user, guild, article, seen_at) VALUES (?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET article = max(article, excluded.article), seen_at = excluded.seen_at""",
             (user, scope.guild_id or DIRECT_MESSAGES, article, _text(now)),
         )
+
+    await database.write(write)
 
 
 async def added_after(database: Database, scope_ids: Sequence[int], number: int, limit: int) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from typing import Any, NamedTuple
 
-from corpus.store.database import Database
+from corpus.store.database import Database, Transaction
 
 
 class AnswerRow(NamedTuple):
@@ -21,12 +21,15 @@ async def put(
     database: Database, channel: int, detail: dict[str, Any], *, now: dt.datetime, oldest: dt.datetime
 ) -> int:
     """Store an answer, delete those given before ``oldest``, and return its number."""
-    async with database.transaction() as transaction:
-        await transaction.run("DELETE FROM answer WHERE given_at < ?", (_text(oldest),))
-        return await transaction.run(
+
+    def write(transaction: Transaction) -> int:
+        transaction.run("DELETE FROM answer WHERE given_at < ?", (_text(oldest),))
+        return transaction.run(
             "INSERT INTO answer (channel, given_at, detail) VALUES (?, ?, ?)",
             (channel, _text(now), json.dumps(detail, ensure_ascii=False)),
         )
+
+    return await database.write(write)
 
 
 async def get(database: Database, channel: int, number: int | None, *, oldest: dt.datetime) -> AnswerRow | None:

@@ -43,7 +43,7 @@ class Stored:
     is_changed: bool
 
 
-async def put(
+def put(
     transaction: Transaction,
     scope_id: int,
     draft: Draft,
@@ -58,28 +58,28 @@ async def put(
         DuplicateArticleError: a draft without a key whose very text is already in this scope or the shared one.
     """
     fingerprint = fingerprint_of(draft)
-    known = await find_by_key(transaction, scope_id, draft.key)
+    known = find_by_key(transaction, scope_id, draft.key)
     if known is not None and known["draft_sha256"] == fingerprint:
         return Stored(known["number"], known["current"], is_new=False, is_changed=False)
     text_sha256 = hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).digest()
     if draft.key is None:
-        await _refuse_duplicate(transaction, scope_id, text_sha256)
+        _refuse_duplicate(transaction, scope_id, text_sha256)
 
     original_sha256 = hashlib.sha256(draft.original).digest()
-    await transaction.run(
+    transaction.run(
         "INSERT OR IGNORE INTO original (sha256, data, size) VALUES (?, ?, ?)",
         (original_sha256, zlib.compress(draft.original, 6), len(draft.original)),
     )
     if known is None:
-        number = await transaction.run("INSERT INTO article (scope, key) VALUES (?, ?)", (scope_id, draft.key))
+        number = transaction.run("INSERT INTO article (scope, key) VALUES (?, ?)", (scope_id, draft.key))
         ordinal = 1
     else:
         number, ordinal = known["number"], known["ordinal"] + 1
         if known["current"] is not None:
-            await _take_out_of_index(transaction, known["current"])
-    version = await _next_id(transaction, scope_id, draft.published)
+            _take_out_of_index(transaction, known["current"])
+    version = _next_id(transaction, scope_id, draft.published)
     published = draft.published
-    await transaction.run(
+    transaction.run(
         """INSERT INTO version (id, article, ordinal, title, text, sentences, outlet, agencies, byline, dateline,
             published_day, published_time, published_how, published_why, url, language, text_sha256,
             original_sha256, draft_sha256, file_name, added_at, extractor)
@@ -109,19 +109,19 @@ async def put(
             EXTRACTOR_VERSION,
         ),
     )
-    await transaction.run("UPDATE article SET current = ?, removed_at = NULL WHERE number = ?", (version, number))
-    await full_text.add(transaction, version, draft.title, draft.text)
-    await token_grams.add(transaction, version, reading.grams)
-    await coverage.add(transaction, version, draft)
-    await derived.put(transaction, scope_id, number, version, draft.text, reading)
+    transaction.run("UPDATE article SET current = ?, removed_at = NULL WHERE number = ?", (version, number))
+    full_text.add(transaction, version, draft.title, draft.text)
+    token_grams.add(transaction, version, reading.grams)
+    coverage.add(transaction, version, draft)
+    derived.put(transaction, scope_id, number, version, draft.text, reading)
     return Stored(number, version, is_new=known is None, is_changed=True)
 
 
-async def find_by_key(transaction: Transaction, scope_id: int, key: str | None) -> sqlite3.Row | None:
+def find_by_key(transaction: Transaction, scope_id: int, key: str | None) -> sqlite3.Row | None:
     """Return number, current version, its ordinal and fingerprint of the article with this key, if there is one."""
     if key is None:
         return None
-    rows = await transaction.rows(
+    rows = transaction.rows(
         """SELECT article.number, article.current, version.ordinal, version.draft_sha256
         FROM article JOIN version ON version.article = article.number
         WHERE article.scope = ? AND article.key = ? ORDER BY version.ordinal DESC LIMIT 1""",
@@ -151,20 +151,20 @@ async def stored_after(database: Database, version: int, limit: int) -> list[Tex
     ]
 
 
-async def rederive(transaction: Transaction, version: int, reading: Reading) -> None:
+def rederive(transaction: Transaction, version: int, reading: Reading) -> None:
     """Replace everything derived from a current version."""
-    rows = await transaction.rows("SELECT article, title, text FROM version WHERE id = ?", (version,))
+    rows = transaction.rows("SELECT article, title, text FROM version WHERE id = ?", (version,))
     number, title, text = rows[0]
-    await full_text.remove(transaction, version, title, text)
-    await token_grams.remove(transaction, version)
-    await derived.retire(transaction, version)
-    await transaction.run(
+    full_text.remove(transaction, version, title, text)
+    token_grams.remove(transaction, version)
+    derived.retire(transaction, version)
+    transaction.run(
         "UPDATE version SET sentences = ?, extractor = ? WHERE id = ?",
         (pack_spans(reading.sentences), EXTRACTOR_VERSION, version),
     )
-    await full_text.add(transaction, version, title, text)
-    await token_grams.add(transaction, version, reading.grams)
-    await derived.put(transaction, scope_of(version), number, version, text, reading)
+    full_text.add(transaction, version, title, text)
+    token_grams.add(transaction, version, reading.grams)
+    derived.put(transaction, scope_of(version), number, version, text, reading)
 
 
 async def unchanged(database: Database, scope: Scope, drafts: Sequence[Draft]) -> dict[str | None, Stored]:
@@ -299,17 +299,17 @@ def fingerprint_of(draft: Draft) -> bytes:
     return hashlib.sha256(json.dumps(fields).encode()).digest()
 
 
-async def _next_id(transaction: Transaction, scope_id: int, published: Published | None) -> int:
+def _next_id(transaction: Transaction, scope_id: int, published: Published | None) -> int:
     low, high = id_range_of_day(scope_id, published.day if published else None)
-    rows = await transaction.rows("SELECT max(id) FROM version WHERE id BETWEEN ? AND ?", (low, high))
+    rows = transaction.rows("SELECT max(id) FROM version WHERE id BETWEEN ? AND ?", (low, high))
     (last,) = rows[0]
     if last == high:
         raise StoreError("The archive holds as many articles of this day as it can (1,048,576).")
     return low if last is None else last + 1
 
 
-async def _refuse_duplicate(transaction: Transaction, scope_id: int, text_sha256: bytes) -> None:
-    rows = await transaction.rows(
+def _refuse_duplicate(transaction: Transaction, scope_id: int, text_sha256: bytes) -> None:
+    rows = transaction.rows(
         """SELECT article.number FROM version JOIN article ON article.current = version.id
         WHERE version.text_sha256 = ? AND article.scope IN (?, ?)""",
         (text_sha256, scopes.SHARED_ID, scope_id),
@@ -321,9 +321,9 @@ async def _refuse_duplicate(transaction: Transaction, scope_id: int, text_sha256
         )
 
 
-async def _take_out_of_index(transaction: Transaction, version: int) -> None:
-    rows = await transaction.rows("SELECT title, text FROM version WHERE id = ?", (version,))
-    await full_text.remove(transaction, version, rows[0]["title"], rows[0]["text"])
-    await token_grams.remove(transaction, version)
-    await coverage.remove(transaction, version)
-    await derived.retire(transaction, version)
+def _take_out_of_index(transaction: Transaction, version: int) -> None:
+    rows = transaction.rows("SELECT title, text FROM version WHERE id = ?", (version,))
+    full_text.remove(transaction, version, rows[0]["title"], rows[0]["text"])
+    token_grams.remove(transaction, version)
+    coverage.remove(transaction, version)
+    derived.retire(transaction, version)

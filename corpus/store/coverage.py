@@ -23,30 +23,30 @@ class Row(NamedTuple):
     articles: int
 
 
-async def add(transaction: Transaction, version: int, draft: Draft) -> None:
+def add(transaction: Transaction, version: int, draft: Draft) -> None:
     """Count an article."""
     month = f"{draft.published.day.isoformat()[:7]}" if draft.published else ""
     kind = (scope_of(version), draft.outlet or "", month, draft.language or "", int(len(draft.text) < SHORT))
-    await transaction.run(
+    transaction.run(
         """INSERT INTO coverage (scope, outlet, month, language, is_short, articles) VALUES (?, ?, ?, ?, ?, 1)
         ON CONFLICT DO UPDATE SET articles = articles + 1""",
         kind,
     )
-    await transaction.run(
+    transaction.run(
         """INSERT INTO version_coverage (version, coverage) SELECT ?, id FROM coverage
         WHERE (scope, outlet, month, language, is_short) = (?, ?, ?, ?, ?)""",
         (version, *kind),
     )
 
 
-async def remove(transaction: Transaction, version: int) -> None:
+def remove(transaction: Transaction, version: int) -> None:
     """Take an article off the counts."""
-    await transaction.run(
+    transaction.run(
         """UPDATE coverage SET articles = articles - 1
         WHERE id = (SELECT coverage FROM version_coverage WHERE version = ?)""",
         (version,),
     )
-    await transaction.run("DELETE FROM version_coverage WHERE version = ?", (version,))
+    transaction.run("DELETE FROM version_coverage WHERE version = ?", (version,))
 
 
 async def of_scopes(database: Database, scope_ids: Sequence[int]) -> list[Row]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import asyncio
 import re
 import sqlite3
-from collections.abc import AsyncGenerator, Generator, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from functools import partial
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 import aiosqlite
@@ -27,16 +28,16 @@ BUSY_MILLISECONDS = 5_000
 # Two readers: a point query waits 0.2 ms behind a slow search instead of the whole search.
 READERS = 2
 Parameters = Sequence[Any]
+T = TypeVar("T")
 
 
 class Database:
     """An open archive file. Made by :func:`open_database`."""
 
-    def __init__(self, path: Path, writer: aiosqlite.Connection, readers: Sequence[aiosqlite.Connection]) -> None:
+    def __init__(self, path: Path, writer: _Writer, readers: Sequence[aiosqlite.Connection]) -> None:
         self.path = path
         self.name_indexes = NameIndexes(self)
         self._writer = writer
-        self._write_lock = asyncio.Lock()
         self._readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
         for reader in readers:
             self._readers.put_nowait(reader)
@@ -55,40 +56,51 @@ class Database:
         found = await self.rows(sql, parameters)
         return found[0] if found else None
 
-    @asynccontextmanager
-    async def transaction(self) -> AsyncGenerator[Transaction]:
-        """Hold the one write transaction: committed at the end, undone by any exception or cancellation."""
-        async with self._write_lock:
-            with _translated(self.path):
-                try:
-                    # Inside the try: a BEGIN whose await is cancelled still runs on the connection's thread.
-                    await self._writer.execute("BEGIN IMMEDIATE")
-                    yield Transaction(self._writer)
-                except BaseException:
-                    await self._writer.rollback()
-                    raise
-                else:
-                    await self._writer.commit()
+    async def write(self, work: Callable[[Transaction], T]) -> T:
+        """Run ``work`` inside the one write transaction and return its result; any exception undoes all of it.
+
+        ``work`` is an ordinary function and runs as a whole in the writer's thread: nothing else can come between
+        its statements, and a batch costs one trip to the thread. A caller that is cancelled does not stop it halfway.
+        """
+        with _translated(self.path):
+            return await self._writer.run(partial(_in_transaction, work))
 
 
 class Transaction:
     """Statements inside one write transaction."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    async def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Run a reading statement and return all its rows."""
-        return list(await self._connection.execute_fetchall(sql, parameters))
+        return self._connection.execute(sql, parameters).fetchall()
 
-    async def run(self, sql: str, parameters: Parameters = ()) -> int:
+    def run(self, sql: str, parameters: Parameters = ()) -> int:
         """Run a writing statement and return the rowid of the row it inserted last."""
-        row = await self._connection.execute_insert(sql, parameters)
-        return row[0] if row else 0
+        return self._connection.execute(sql, parameters).lastrowid or 0
 
-    async def run_many(self, sql: str, parameters: Iterable[Parameters]) -> None:
+    def run_many(self, sql: str, parameters: Iterable[Parameters]) -> None:
         """Run a writing statement once for each set of parameters."""
-        await self._connection.executemany(sql, parameters)
+        self._connection.executemany(sql, parameters)
+
+
+class _Writer(aiosqlite.Connection):
+    """A connection that can run a function of several statements in its thread."""
+
+    async def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        return await self._execute(work, self._conn)  # pyright: ignore[reportUnknownMemberType]  # untyped there
+
+
+def _in_transaction(work: Callable[[Transaction], T], connection: sqlite3.Connection) -> T:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        result = work(Transaction(connection))
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+    return result
 
 
 @asynccontextmanager
@@ -107,7 +119,8 @@ async def open_database(path: Path) -> AsyncGenerator[Database]:
         raise StoreError(f"The folder {path.parent} does not exist. Make it first, or choose another --db path.")
     async with AsyncExitStack() as stack:
         with _translated(path):
-            writer = await stack.enter_async_context(aiosqlite.connect(path, isolation_level=None))
+            writer = _Writer(partial(sqlite3.connect, path, isolation_level=None), iter_chunk_size=64)
+            await stack.enter_async_context(writer)
             await _prepare(writer, path)
             address = f"file:{quote(str(path))}?mode=ro"
             readers = [

@@ -26,54 +26,52 @@ from corpus.text.quotes import Quotation
 Row = dict[str, Any]
 
 
-async def put(transaction: Transaction, scope_id: int, article: int, version: int, text: str, reading: Reading) -> None:
+def put(transaction: Transaction, scope_id: int, article: int, version: int, text: str, reading: Reading) -> None:
     """Store what was read out of ``version``, the current version of ``article``."""
-    entities = await _put_names(transaction, scope_id, version, text, reading.entities)
-    await _put_numbered(
+    entities = _put_names(transaction, scope_id, version, text, reading.entities)
+    _put_numbered(
         transaction,
         "quote",
         article,
         version,
         (_quote_row(text, quote, entities) for quote in reading.quotes),
     )
-    await _put_numbered(
+    _put_numbered(
         transaction,
         "event",
         article,
         version,
         (_event_row(text, scope_id, event) for event in reading.events),
     )
-    await _put_numbered(
-        transaction, "figure", article, version, (_figure_row(text, figure) for figure in reading.figures)
-    )
-    await _tally(transaction, version, 1)
+    _put_numbered(transaction, "figure", article, version, (_figure_row(text, figure) for figure in reading.figures))
+    _tally(transaction, version, 1)
 
 
-async def retire(transaction: Transaction, version: int) -> None:
+def retire(transaction: Transaction, version: int) -> None:
     """Mark what was read out of ``version`` as no longer current, and forget its mentions of names."""
-    await _tally(transaction, version, -1)
+    _tally(transaction, version, -1)
     for table in ("quote", "event", "figure"):
-        await transaction.run(f"UPDATE {table} SET current = 0 WHERE version = ?", (version,))  # noqa: S608  # constants
-    await _forget_names(transaction, version)
+        transaction.run(f"UPDATE {table} SET current = 0 WHERE version = ?", (version,))  # noqa: S608  # constants
+    _forget_names(transaction, version)
 
 
-async def _tally(transaction: Transaction, version: int, sign: int) -> None:
+def _tally(transaction: Transaction, version: int, sign: int) -> None:
     """Add what ``version`` holds now to its scope's counts, or take it off."""
-    rows = await transaction.rows(
+    rows = transaction.rows(
         """SELECT 1 AS articles,
             (SELECT count(*) FROM quote WHERE version = ?1 AND current AND kind <> 'indirect') AS quotes,
             (SELECT count(*) FROM event WHERE version = ?1 AND current) AS events,
             (SELECT count(*) FROM figure WHERE version = ?1 AND current) AS figures""",
         (version,),
     )
-    await transaction.run_many(
+    transaction.run_many(
         """INSERT INTO tally (scope, name, value) VALUES (?, ?, ?)
         ON CONFLICT DO UPDATE SET value = value + excluded.value""",
         [(scope_of(version), name, sign * rows[0][name]) for name in ("articles", "quotes", "events", "figures")],
     )
 
 
-async def _put_names(
+def _put_names(
     transaction: Transaction, scope_id: int, version: int, text: str, found: Sequence[Entity]
 ) -> dict[str, int]:
     """Store mentions, spellings and roles; return the id of each entity by its name in this article."""
@@ -81,8 +79,8 @@ async def _put_names(
     spans: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     roles: set[tuple[int, int, str]] = set()
     written: Counter[tuple[int, str]] = Counter()
-    for entity in (*found, *await _credited(transaction, version)):
-        number = await _entity_id(transaction, scope_id, entity)
+    for entity in (*found, *_credited(transaction, version)):
+        number = _entity_id(transaction, scope_id, entity)
         ids.setdefault(entity.name, number)
         places = [(mention.start, mention.end) for mention in entity.mentions]
         spans[number].extend(places)
@@ -90,22 +88,22 @@ async def _put_names(
         if not places:
             written[number, entity.name] += 1
         roles.update((number, version, role) for role in entity.roles)
-    await transaction.run_many(
+    transaction.run_many(
         "INSERT INTO mention (entity, version, spans) VALUES (?, ?, ?)",
         [(number, version, pack_spans(sorted(places))) for number, places in spans.items()],
     )
-    await transaction.run_many(
+    transaction.run_many(
         """INSERT INTO spelling (scope, entity, text, mentions) VALUES (?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions""",
         [(scope_id, number, spelling, count) for (number, spelling), count in written.items()],
     )
-    await transaction.run_many("INSERT INTO role (entity, version, text) VALUES (?, ?, ?)", sorted(roles))
+    transaction.run_many("INSERT INTO role (entity, version, text) VALUES (?, ?, ?)", sorted(roles))
     return ids
 
 
-async def _credited(transaction: Transaction, version: int) -> list[Entity]:
+def _credited(transaction: Transaction, version: int) -> list[Entity]:
     """Return whom an article's metadata names, which its text need not: outlet, agencies, byline."""
-    (row,) = await transaction.rows("SELECT outlet, agencies, byline FROM version WHERE id = ?", (version,))
+    (row,) = transaction.rows("SELECT outlet, agencies, byline FROM version WHERE id = ?", (version,))
     bodies = [name for name in (row["outlet"], *json.loads(row["agencies"])) if name]
     reporters = [entity.name for entity in find_names(row["byline"] or "") if entity.kind == "person"]
     return [
@@ -114,51 +112,51 @@ async def _credited(transaction: Transaction, version: int) -> list[Entity]:
     ]
 
 
-async def _entity_id(transaction: Transaction, scope_id: int, entity: Entity) -> int:
+def _entity_id(transaction: Transaction, scope_id: int, entity: Entity) -> int:
     """Return the entity's id in this scope or the shared one, making it and keeping its fullest name."""
     key = identity_key(entity.name, entity.kind)
-    rows = await transaction.rows(
+    rows = transaction.rows(
         "SELECT id, scope, name FROM entity WHERE kind = ? AND key = ? AND scope IN (?, ?) ORDER BY scope",
         (entity.kind, key, scopes.SHARED_ID, scope_id),
     )
     if not rows:
-        return await transaction.run(
+        return transaction.run(
             "INSERT INTO entity (scope, kind, key, name) VALUES (?, ?, ?, ?)",
             (scope_id, entity.kind, key, entity.name),
         )
     known = rows[0]
     # A server's article never renames a shared entity: the new name would show in other servers.
     if known["scope"] == scope_id and len(entity.name) > len(known["name"]):
-        await transaction.run("UPDATE entity SET name = ? WHERE id = ?", (entity.name, known["id"]))
+        transaction.run("UPDATE entity SET name = ? WHERE id = ?", (entity.name, known["id"]))
     return int(known["id"])
 
 
-async def _forget_names(transaction: Transaction, version: int) -> None:
-    text = (await transaction.rows("SELECT text FROM version WHERE id = ?", (version,)))[0]["text"]
+def _forget_names(transaction: Transaction, version: int) -> None:
+    text = (transaction.rows("SELECT text FROM version WHERE id = ?", (version,)))[0]["text"]
     scope_id = scope_of(version)
     written = Counter(
         (row["entity"], span.of(text))
-        for row in await transaction.rows("SELECT entity, spans FROM mention WHERE version = ?", (version,))
+        for row in transaction.rows("SELECT entity, spans FROM mention WHERE version = ?", (version,))
         for span in unpack_spans(row["spans"])
     )
-    for entity in await _credited(transaction, version):
-        written[await _entity_id(transaction, scope_id, entity), entity.name] += 1
+    for entity in _credited(transaction, version):
+        written[_entity_id(transaction, scope_id, entity), entity.name] += 1
     for (number, spelling), count in written.items():
         place = (scope_id, number, spelling)
-        await transaction.run(
+        transaction.run(
             "DELETE FROM spelling WHERE scope = ? AND entity = ? AND text = ? AND mentions <= ?", (*place, count)
         )
-        await transaction.run(
+        transaction.run(
             "UPDATE spelling SET mentions = mentions - ? WHERE scope = ? AND entity = ? AND text = ?", (count, *place)
         )
-    await transaction.run("DELETE FROM mention WHERE version = ?", (version,))
-    await transaction.run("DELETE FROM role WHERE version = ?", (version,))
+    transaction.run("DELETE FROM mention WHERE version = ?", (version,))
+    transaction.run("DELETE FROM role WHERE version = ?", (version,))
 
 
-async def _put_numbered(transaction: Transaction, table: str, article: int, version: int, rows: Iterable[Row]) -> None:
+def _put_numbered(transaction: Transaction, table: str, article: int, version: int, rows: Iterable[Row]) -> None:
     """Store rows of a table with numbers, giving back to each the number it had in an earlier reading."""
     known: defaultdict[int, list[int]] = defaultdict(list)
-    for row in await transaction.rows(
+    for row in transaction.rows(
         f"""SELECT number, content FROM {table} WHERE version IN (SELECT id FROM version WHERE article = ?)
         ORDER BY number DESC""",  # noqa: S608  # the table's name is this module's
         (article,),
@@ -169,7 +167,7 @@ async def _put_numbered(transaction: Transaction, table: str, article: int, vers
         row |= {"version": version, "current": 1}
         if known[row["content"]]:
             assignments = ", ".join(f"{column} = ?" for column in row)
-            await transaction.run(
+            transaction.run(
                 f"UPDATE {table} SET {assignments} WHERE number = ?",  # noqa: S608  # names are this module's
                 (*row.values(), known[row["content"]].pop()),
             )
@@ -177,7 +175,7 @@ async def _put_numbered(transaction: Transaction, table: str, article: int, vers
             fresh.append(row)
     if fresh:
         columns, places = ", ".join(fresh[0]), ", ".join("?" for _ in fresh[0])
-        await transaction.run_many(
+        transaction.run_many(
             f"INSERT INTO {table} ({columns}) VALUES ({places})",  # noqa: S608  # names are this module's
             [tuple(row.values()) for row in fresh],
         )

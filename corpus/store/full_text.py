@@ -25,17 +25,17 @@ class Hit(NamedTuple):
     score: float
 
 
-async def add(transaction: Transaction, version: int, title: str, text: str) -> None:
+def add(transaction: Transaction, version: int, title: str, text: str) -> None:
     """Index a version."""
-    await transaction.run(
+    transaction.run(
         "INSERT INTO article_words (rowid, title, body) VALUES (?, ?, ?)",
         (version, index_form(title), index_form(text)),
     )
 
 
-async def remove(transaction: Transaction, version: int, title: str, text: str) -> None:
+def remove(transaction: Transaction, version: int, title: str, text: str) -> None:
     """Take a version out of the index; title and text must be what was indexed."""
-    await transaction.run(
+    transaction.run(
         "INSERT INTO article_words (article_words, rowid, title, body) VALUES ('delete', ?, ?, ?)",
         (version, index_form(title), index_form(text)),
     )

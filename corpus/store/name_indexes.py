@@ -52,11 +52,12 @@ class NameIndexes:
             return False
         names = await self._database.rows("SELECT entity, text FROM spelling WHERE scope = ?", (scope_id,))
         index = await asyncio.to_thread(NameIndex.build, [(name["entity"], name["text"]) for name in names])
-        async with self._database.transaction() as transaction:
-            await transaction.run(
-                "INSERT OR REPLACE INTO name_index (scope, last_id, data) VALUES (?, ?, ?)",
-                (scope_id, row["last_id"], index.to_bytes()),
+        stored = (scope_id, row["last_id"], index.to_bytes())
+        await self._database.write(
+            lambda transaction: transaction.run(
+                "INSERT OR REPLACE INTO name_index (scope, last_id, data) VALUES (?, ?, ?)", stored
             )
+        )
         return True
 
     async def _current(self, scope_id: int) -> NameIndex:

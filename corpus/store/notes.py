@@ -18,5 +18,8 @@ class Notes:
 
     async def put(self, name: str, value: str) -> None:
         """Write a note."""
-        async with self._database.transaction() as transaction:
-            await transaction.run("INSERT OR REPLACE INTO note (name, value) VALUES (?, ?)", (name, value))
+        await self._database.write(
+            lambda transaction: transaction.run(
+                "INSERT OR REPLACE INTO note (name, value) VALUES (?, ?)", (name, value)
+            )
+        )

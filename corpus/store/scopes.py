@@ -22,11 +22,11 @@ async def ranges(database: Database, scope: Scope, days: Days | None = None) -> 
     return tuple(id_range(number, days) for number in await ids(database, scope))
 
 
-async def claim(transaction: Transaction, scope: Scope) -> int:
+def claim(transaction: Transaction, scope: Scope) -> int:
     """Return the store's number of the scope itself, made now if the guild has none yet."""
     if scope.guild_id is None:
         return SHARED_ID
-    rows = await transaction.rows("SELECT id FROM scope WHERE guild_id = ?", (scope.guild_id,))
+    rows = transaction.rows("SELECT id FROM scope WHERE guild_id = ?", (scope.guild_id,))
     if rows:
         return int(rows[0]["id"])
-    return await transaction.run("INSERT INTO scope (id, guild_id) SELECT max(id) + 1, ? FROM scope", (scope.guild_id,))
+    return transaction.run("INSERT INTO scope (id, guild_id) SELECT max(id) + 1, ? FROM scope", (scope.guild_id,))

@@ -14,9 +14,10 @@ async def known(database: Database) -> dict[str, bytes]:
 
 async def remember(database: Database, files: Sequence[tuple[str, bytes, int]]) -> None:
     """Note files as loaded: name, SHA-256, number of the article."""
-    async with database.transaction() as transaction:
-        await transaction.run_many(
+    await database.write(
+        lambda transaction: transaction.run_many(
             """INSERT INTO seed_file (name, sha256, article) VALUES (?, ?, ?)
             ON CONFLICT DO UPDATE SET sha256 = excluded.sha256, article = excluded.article""",
             files,
         )
+    )

@@ -14,18 +14,18 @@ from corpus.text.grams import grams
 from corpus.text.wording import read_wording
 
 
-async def add(transaction: Transaction, version: int, found: Sequence[str]) -> None:
+def add(transaction: Transaction, version: int, found: Sequence[str]) -> None:
     """Index the grams of a version."""
-    await transaction.run("INSERT INTO article_grams (rowid, grams) VALUES (?, ?)", (version, " ".join(found)))
+    transaction.run("INSERT INTO article_grams (rowid, grams) VALUES (?, ?)", (version, " ".join(found)))
 
 
-async def remove(transaction: Transaction, version: int) -> None:
+def remove(transaction: Transaction, version: int) -> None:
     """Take a version out of the index, if it is in it."""
     # An article stored before there was this index is not; taking it out all the same would damage the index.
-    rows = await transaction.rows("SELECT 1 FROM article_grams_docsize WHERE id = ?", (version,))
+    rows = transaction.rows("SELECT 1 FROM article_grams_docsize WHERE id = ?", (version,))
     if rows:
-        (row,) = await transaction.rows("SELECT text FROM version WHERE id = ?", (version,))
-        await transaction.run(
+        (row,) = transaction.rows("SELECT text FROM version WHERE id = ?", (version,))
+        transaction.run(
             "INSERT INTO article_grams (article_grams, rowid, grams) VALUES ('delete', ?, ?)",
             (version, " ".join(grams(read_wording(row["text"])))),
         )

@@ -61,6 +61,10 @@ async def test_a_missing_folder_is_named(tmp_path):
             pass
 
 
+def add_note(name):
+    return lambda transaction: transaction.run("INSERT INTO note VALUES (?, 'written')", (name,))
+
+
 async def test_a_locked_database_says_so(tmp_path, monkeypatch):
     monkeypatch.setattr(database_module, "BUSY_MILLISECONDS", 10)
     path = tmp_path / "locked.db"
@@ -68,42 +72,38 @@ async def test_a_locked_database_says_so(tmp_path, monkeypatch):
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DatabaseLockedError, match="in use"):
-            async with database.transaction() as transaction:
-                await transaction.run("INSERT INTO note VALUES ('a', 'b')")
+            await database.write(add_note("a"))
         other.execute("ROLLBACK")
         other.close()
-        async with database.transaction() as transaction:
-            await transaction.run("INSERT INTO note VALUES ('a', 'b')")
+        await database.write(add_note("a"))
         assert len(await database.rows("SELECT * FROM note")) == 1
 
 
 async def test_a_failed_transaction_leaves_nothing_and_the_next_works(tmp_path):
+    def fail_halfway(transaction):
+        add_note("half")(transaction)
+        raise ZeroDivisionError
+
     async with open_database(tmp_path / "a.db") as database:
         with pytest.raises(ZeroDivisionError):
-            async with database.transaction() as transaction:
-                await transaction.run("INSERT INTO note VALUES ('half', 'done')")
-                raise ZeroDivisionError
-        async with database.transaction() as transaction:
-            await transaction.run("INSERT INTO note VALUES ('whole', 'done')")
+            await database.write(fail_halfway)
+        await database.write(add_note("whole"))
         assert [row["name"] for row in await database.rows("SELECT name FROM note")] == ["whole"]
 
 
 async def test_cancelled_transactions_never_leave_half_a_pair(tmp_path):
     async with open_database(tmp_path / "a.db") as database:
 
-        async def write(number: int) -> None:
-            async with database.transaction() as transaction:
-                await transaction.run("INSERT INTO note VALUES (?, 'first')", (f"{number}a",))
-                await transaction.run("INSERT INTO note VALUES (?, 'second')", (f"{number}b",))
+        async def write_pair(number: int) -> None:
+            await database.write(lambda transaction: [add_note(f"{number}{half}")(transaction) for half in "ab"])
 
         for number in range(60):
-            task = asyncio.create_task(write(number))
+            task = asyncio.create_task(write_pair(number))
             for _ in range(number % 12):
                 await asyncio.sleep(0)
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-        async with database.transaction() as transaction:
-            await transaction.run("INSERT INTO note VALUES ('last', 'one')")
+        await database.write(add_note("last"))
         names = {row["name"] for row in await database.rows("SELECT name FROM note")}
         assert "last" in names
         assert all((f"{number}a" in names) == (f"{number}b" in names) for number in range(60))
