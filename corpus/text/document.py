@@ -44,6 +44,13 @@ class Document:
         return sentences.paragraphs(self.text)
 
     @cached_property
+    def written(self) -> dt.date | None:
+        """The day the text was written: the one it prints near its top, otherwise that of publication."""
+        from corpus.text import dates  # the readers build on this module
+
+        return dates.day_of_writing(self.text, self.published)
+
+    @cached_property
     def timexes(self) -> list[Timex]:
         """The temporal expressions, in order, resolved against the day of publication."""
         # imported here: the readers need this module

@@ -52,12 +52,12 @@ def find_timexes(document: Document | str, published: dt.date | None = None) -> 
     Returns:
         Timexes with character offsets into the text. An impossible date (30 February) is none.
     """
-    text = document if isinstance(document, str) else document.text
-    if not isinstance(document, str):
-        published = document.published
-    published = day_of_writing(text, published)
+    if isinstance(document, str):
+        text, written = document, day_of_writing(document, published)
+    else:
+        text, written = document.text, document.written
     tokens = Tokens(text)
-    context = Context(published, narrative=is_narrative(tokens, published))
+    context = Context(written, narrative=is_narrative(tokens, written))
     found: list[Timex] = []
 
     def read(candidate: Found) -> bool:

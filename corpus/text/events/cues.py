@@ -12,10 +12,11 @@ TELLING = re.compile(
     r"\b(?:\w{2,20}ed|was|were|had|did|has|have|rose|fell|lost|won|met|left|took|came|went|made|began|saw|held|gave|"
     r"found|got|became|led|sent|broke|shot|flew|struck|hit|cut|put|set|spoke|sold|bought|built|paid|grew|drew|ran)\b"
 )
-DUE = re.compile(
+_DUE = (
     r"\b(?:will|shall|would|due|scheduled|expected|expects?|set to|slated|plans?|planned|planning|going to|to be|"
-    r"upcoming|hopes?|aims?|intends?|deadline|should|could|may|might)\b|['’]ll\b"
+    r"upcoming|hopes?|aims?|intends?|deadline|should|could|may|might)\b"
 )
+DUE = re.compile(rf"{_DUE}|['’]ll\b")
 BEING = re.compile(r"\b(?:is|are|remains?|has been|have been|had been|stands?)\b")
 # A day that something is measured against is not the day of the event: "its lowest level since April 1997".
 COMPARED = re.compile(
@@ -24,21 +25,26 @@ COMPARED = re.compile(
 )
 SINCE_RECORD = re.compile(r"\b(?:\w{1,20}est|worst|first|best|record|low|high)\b[^.;:]{0,60}\bsince\s+(?:the\s+)?$")
 BOUND = re.compile(r"\b(since|until|till|by|before|after)\s+(?:the\s+|at least\s+)?$")
-QUOTATION = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)|``(?:[^']|'(?!'))*(?:''|$)")
-# The first of these verbs tells whether a sentence reports news, looks back, describes or looks ahead.
+# A character class in front lets the engine skip to the next mark.
+QUOTATION = re.compile(r"[“\"`](?:(?<!`)[^”\"]*(?:[”\"]|$)|(?<=`)`(?:[^']|'(?!'))*(?:''|$))")
+# The first of these verbs tells whether a sentence reports news, looks back, describes or looks ahead. What stands in
+# front of a word stands in front of the pattern, too, so that the engine tries it at the beginnings of words only.
 _VERB = re.compile(
-    rf"(?P<back>\b(?:had|once|previously|originally|formerly|used to)\b)|(?P<ahead>{DUE.pattern}|\bwants?\b)"
-    rf"|(?P<being>{BEING.pattern})|(?P<telling>{TELLING.pattern})"
+    rf"\W(?:(?P<back>\b(?:had|once|previously|originally|formerly|used to)\b)"
+    rf"|(?P<ahead>{_DUE}|(?<=['’])ll\b|\bwants?\b)|(?P<being>{BEING.pattern})|(?P<telling>{TELLING.pattern}))"
 )
 
 
 def reports_news(words: str) -> bool:
     """Return whether the first verb of ``words`` reports something that has just happened."""
-    verb = _VERB.search(words)
-    return verb is not None and verb.lastgroup == "telling"
+    return _first_verb(words) == "telling"
 
 
 def looks_ahead(words: str) -> bool:
     """Return whether the first verb of ``words`` is about what is to come."""
-    verb = _VERB.search(words)
-    return verb is not None and verb.lastgroup == "ahead"
+    return _first_verb(words) == "ahead"
+
+
+def _first_verb(words: str) -> str | None:
+    verb = _VERB.search(" " + words)
+    return verb and verb.lastgroup

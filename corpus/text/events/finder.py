@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from corpus.text.dates import Precision, Timex, day_of_writing
+from corpus.text.dates import Precision, Timex
 from corpus.text.events import cues
 from corpus.text.events.model import Event, EventKind
 from corpus.text.spans import Span
@@ -30,7 +30,7 @@ def find_events(document: Document) -> list[Event]:
     without one takes the day that the lead names, if it reports in the past tense. Where the lead names none, only
     the headline and the lead take the day of publication; ``how`` says so.
     """
-    written = day_of_writing(document.text, document.published)
+    written = document.written
     sentences = list(_sentences(document))
     lead = _lead_day(sentences, written)
     found: list[Event] = []

@@ -30,11 +30,23 @@ def find(text: str) -> list[Span]:
     for line in _LINE.finditer(text):
         if line.end() - line.start() > _LONGEST:
             continue
-        long_words = [word for word in _LONG_WORD.findall(line.group()) if word not in _SMALL]
-        small = sum(word[0].islower() for word in long_words)
-        if len(long_words) >= 4 and small <= 0.1 * len(long_words):
+        if _is_title(text, line.start(), line.end()):
             lines.append(Span(line.start(), line.end()))
     return lines
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    total = small = 0
+    # Most lines are running text, which its first words tell: of words of three letters and a blank, no more fit in.
+    most_small = 0.1 * ((end - start + 1) // 4)
+    for word in _LONG_WORD.finditer(text, start, end):
+        if (form := word.group()) in _SMALL:
+            continue
+        total += 1
+        small += form[0].islower()
+        if small > most_small:
+            return False
+    return total >= 4 and small <= 0.1 * total
 
 
 def read(run: list[Word], known: Mapping[str, Group]) -> list[Found]:

@@ -14,7 +14,7 @@ from corpus.text.names.runs import Word
 from corpus.text.spans import Span
 
 _OPENING = frozenset(".!?…:;•*|\n\r\u2028\u2029\u0085“‘«„—–")
-_BEFORE = re.compile(r"([\w'’.-]+)[ \u00a0]$")
+_OUTSIDE_WORDS = re.compile(r"[^\w'’.-]+")
 _AFTER = re.compile(r"(?:\s\([^()\n]{1,20}\))?,?[ \u00a0]([a-z]+)")
 _RELATIVE_AFTER = re.compile(r",[ \u00a0](?:([A-Z][\w-]{1,30})['’]s?|the)[ \u00a0]")
 _POSSESSOR = re.compile(r"([^\W\d_a-z][\w-]*?s?)(?:['’]s|(?<=s)['’])")
@@ -325,8 +325,9 @@ def _kind(text: str, run: list[Word], small: Collection[str], *, has_role: bool)
 
 
 def _word_before(text: str, start: int) -> str:
-    match = _BEFORE.search(text[max(0, start - 24) : start])
-    return "" if match is None else match.group(1)
+    if start == 0 or text[start - 1] not in "  ":
+        return ""
+    return _OUTSIDE_WORDS.split(text[max(0, start - 24) : start - 1])[-1]
 
 
 def _speaks(text: str, end: int) -> bool:

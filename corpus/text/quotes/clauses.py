@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from corpus.text.document import Document
@@ -52,6 +52,10 @@ class Token(NamedTuple):
     def is_word(self) -> bool:
         """Return whether the token is a word outside quotation marks."""
         return self.low[0].isalnum()
+
+
+# A sentence has some 25 tokens, and calling the class itself takes twice as long.
+_token = partial(tuple.__new__, Token)  # pyright: ignore[reportUnknownMemberType] - generic in typeshed
 
 
 class Row:
@@ -110,11 +114,12 @@ class Page:
 
     def words(self, tokens: list[Token], start: int, end: int) -> None:
         """Append the words and punctuation marks from ``start`` to ``end``."""
-        text = self.text
-        for match in _TOKEN.finditer(self.lowered, start, end):
-            low = match.group()
-            start, stop = match.span()
-            tokens.append(Token(start, stop, low, text[start:stop] != low))
+        text, lowered = self.text, self.lowered
+        end_before = start
+        for low in _TOKEN.findall(lowered, start, end):
+            start = lowered.find(low, end_before)  # only blanks lie between two tokens
+            end_before = start + len(low)
+            tokens.append(_token((start, end_before, low, text[start:end_before] != low, None)))
 
 
 def rows(document: Document) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.text.quotes.clauses import QUOTE, Token, is_adverb
 from corpus.text.quotes.lexicon import AUXILIARIES, CLAIMS, FORMS, MAKES, NEGATIONS, PHRASAL, SPEECH, TO_BE
@@ -15,8 +15,7 @@ _NOUN_BEFORE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A reporting verb.
 
     Args:

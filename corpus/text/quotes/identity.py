@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.text.quotes.model import Level
 from corpus.text.spans import Span
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from corpus.text.names import Entity
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Who a noun phrase stands for.
 
     Args:

@@ -26,9 +26,10 @@ _CLOSERS = {
     "'": ("'",),
 }
 _SINGLE = frozenset("‘'")
-_MARK = re.compile(r"``|''|[\"“”„«»‘’']")
+# A character class in front lets the engine skip to the next mark; a lone ` is none.
+_MARK = re.compile(r"[\"“”„«»‘’'`](?:(?<=`)`|(?<=')'|(?<!`))")
 _LABEL = re.compile(r"([A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,2}):[ \u00a0]+(?=\S)")
-_INSIDE_DOUBLE = re.compile(r"``|''|[\"“”„«»]")
+_INSIDE_DOUBLE = re.compile(r"[\"“”„«»'`](?:(?<=`)`|(?<=')'|(?<![`']))")
 
 
 class Quoted(NamedTuple):

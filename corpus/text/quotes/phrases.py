@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.text.quotes.clauses import QUOTE, Token, is_adverb
 from corpus.text.quotes.lexicon import (
@@ -33,8 +33,7 @@ _SAID = frozenset("said says say told tells added insisted warned argued noted".
 _NOT_SUBJECT = frozenset("there here".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A noun phrase that does the reporting.
 
     Args:

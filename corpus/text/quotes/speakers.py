@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.text.document import Document
@@ -96,6 +95,8 @@ class Speakers:
 
     def commenter(self, row: Row) -> Identity | None:
         """Return the person of whom the sentence says that the words before were theirs: "X made the comments"."""
+        if not row.has_any(COMMENTS):
+            return None
         leading = subjects.leading(row.tokens, 0)
         if leading is None or leading.pronoun is not None or leading.last + 2 >= len(row.tokens):
             return None
@@ -105,7 +106,7 @@ class Speakers:
         identity = self._identify(leading, row, ())
         if not identity.person:
             return None
-        return replace(identity, level="resolved", antecedent=identity.where)
+        return identity._replace(level="resolved", antecedent=identity.where)
 
     def _named(self, subject: Subject, row: Row) -> Identity:
         last = subject.name[-1]
@@ -143,7 +144,7 @@ class Speakers:
         if centre is None or centre.entity is None:
             return UNKNOWN
         self._genders.setdefault(id(centre.entity), gender)
-        return replace(centre, level="resolved", antecedent=centre.where)
+        return centre._replace(level="resolved", antecedent=centre.where)
 
     def _within(self, row: Row, subject: Subject) -> Identity | None:
         """Return whom the sentence itself is about before the pronoun: "When Flynn was asked, he said"."""
@@ -206,7 +207,8 @@ def _main_speaker(row: Row, reports: Sequence[Report]) -> Identity | None:
     """Return who speaks in the sentence's main clause."""
     for report in reports:
         first = report.subject.first
-        subordinate = first > 0 and row.tokens[first - 1].low in SUBORDINATORS | RELATIVES
+        before = row.tokens[first - 1].low if first > 0 else ""
+        subordinate = before in SUBORDINATORS or before in RELATIVES
         if report.finite and not subordinate:
             return report.identity
     return None

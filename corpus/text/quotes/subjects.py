@@ -181,8 +181,10 @@ def _ends_phrase(tokens: Sequence[Token], at: int, start: int) -> bool:
         return True
     if at > start and low in DAYS and token.capital:
         return True
-    if at > start and low in DETERMINERS and tokens[at - 1].low not in PREPOSITIONS | DETERMINERS:
-        return low not in {"one", "two", "three"}
+    if at > start and low in DETERMINERS:
+        before_it = tokens[at - 1].low
+        if before_it not in PREPOSITIONS and before_it not in DETERMINERS:
+            return low not in {"one", "two", "three"}
     if at > start and not token.capital and tokens[at - 1].low not in DETERMINERS:
         if low in SPEECH or low in THOUGHT or low in NAMING or low in {"and", "but"}:
             return low != "and" or not (at + 1 < len(tokens) and tokens[at + 1].capital)
