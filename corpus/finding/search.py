@@ -24,6 +24,12 @@ CANDIDATES = 50
 # Articles looked at when an outlet is asked for, which the index does not know.
 CANDIDATES_OF_OUTLET = 400
 FRAME_WEIGHT = 0.2
+# Rarest terms first, until the articles they stand in add up to this share of the archive or this number: the same
+# hits within half a point as all terms, for a fifth of the rows (bm25 costs about a microsecond a row).
+SHARE_LOOKED_AT = 0.3
+MOST_LOOKED_AT = 20_000
+LEAST_TERMS = 3
+SMALL_ARCHIVE = 1_000  # articles, below which nothing is left out
 LONGEST_QUESTION = 40  # terms; of a pasted paragraph the rarest tell which article it is from
 
 
@@ -75,7 +81,7 @@ async def search(database: Database, scope: Scope, query: Query) -> Search:
     weights = [_weight(term, count, total) for term, count in zip(question.terms, counts, strict=True)]
 
     ranges = await scopes.ranges(database, scope, query.days)
-    expression = _expression(question, weights, query)
+    expression = _expression(question, counts, total, query)
     limit = CANDIDATES_OF_OUTLET if query.outlet else CANDIDATES
     hits = await full_text.search(database, ranges, expression, limit)
     known = await pages(database, [hit.version for hit in hits])
@@ -129,16 +135,23 @@ def _weight(term: Term, count: int, total: int) -> float:
     return weight * FRAME_WEIGHT if term.is_frame else weight
 
 
-def _expression(question: Question, weights: Sequence[float], query: Query) -> str:
-    """Return the full-text expression: any of the terms, all of the phrases, none of the excluded words."""
-    terms = [term for term in question.terms if not term.is_frame] or list(question.terms)
-    if len(terms) > LONGEST_QUESTION:
-        by_weight = dict(zip(question.terms, weights, strict=True))
-        terms = sorted(terms, key=lambda term: -by_weight[term])[:LONGEST_QUESTION]
-    words = full_text.any_of([form for term in terms for form in term.spellings])
+def _expression(question: Question, counts: Sequence[int], total: int, query: Query) -> str:
+    """Return the full-text expression: any of the rarer terms, all of the phrases, none of the excluded words.
+
+    Common terms are left to the ranking of the windows: full text pays for every article that a term stands in.
+    """
+    most = max(SMALL_ARCHIVE, min(SHARE_LOOKED_AT * total, MOST_LOOKED_AT))
+    numbers = [number for number, term in enumerate(question.terms) if not term.is_frame] or range(len(counts))
+    spellings: list[str] = []
+    articles = 0
+    for position, number in enumerate(sorted(numbers, key=lambda number: counts[number])):
+        if (position >= LEAST_TERMS and articles + counts[number] > most) or position == LONGEST_QUESTION:
+            break
+        articles += counts[number]
+        spellings.extend(question.terms[number].spellings)
     phrases = "".join(f" AND {full_text.quoted(phrase)}" for phrase in query.phrases)
     without = "".join(f" NOT {full_text.quoted(word)}" for word in query.excluded)
-    return f"(({words}){phrases}){without}"
+    return f"(({full_text.any_of(spellings)}){phrases}){without}"
 
 
 def _nothing_to_look_for(query: Query) -> str:
