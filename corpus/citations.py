@@ -48,12 +48,7 @@ def bibtex(article: Article) -> str:
         "langid": article.language,
         "note": "; ".join(part for part in (_credited(article), _how_dated(article)) if part),
     }
-    # Braces keep capitals as they are, and names of organisations whole.
-    lines = [
-        f"  {name} = {{{_verbatim(value) if name == 'url' else '{' + _escaped(value) + '}'}}},"
-        for name, value in fields.items()
-        if value
-    ]
+    lines = [f"  {name} = {{{_field(name, value)}}}," for name, value in fields.items() if value]
     return "\n".join([f"@online{{{_key(article)},", *lines, "}"])
 
 
@@ -75,6 +70,13 @@ def written_day(article: Article) -> str | None:
 
 def _unmarked(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", text)
+
+
+def _field(name: str, value: str) -> str:
+    if name == "url":
+        return _verbatim(value)
+    # Braces within keep a title's capitals as they are, and an outlet's name in one piece.
+    return f"{{{_escaped(value)}}}" if name in ("title", "organization") else _escaped(value)
 
 
 def _credited(article: Article) -> str:

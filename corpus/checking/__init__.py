@@ -32,12 +32,15 @@ FEWEST_WORDS = 4
 LONGEST = 2_000  # characters
 # Articles that hold every word pair of a quotation: more have it only if it is a set phrase.
 HOLDING_ALL = 60
+AT_ONCE = 20  # of them compared before one looks whether the quotation has been found
 GRAMS = 32  # looked up of a long quotation, spread evenly over it
 NEWEST_OF_GRAM = 300  # versions read of each pair; what stands in more articles tells little
 CLOSEST = 12  # articles compared when none holds all pairs
 _ORDER = {verdict: place for place, verdict in enumerate(get_args(Verdict))}
-_FILTER = re.compile(r"(?<!\S)(?:from|by|before|after|during|exact):", re.IGNORECASE)
-_MARKED = re.compile(r"""^["“”„«»‟](?P<words>.*)["“”«»‟](?P<rest>[^"“”«»‟]*)$""", re.DOTALL)
+_MARKED = re.compile(
+    r"""["“”„«»‟](?P<words>.*?)["“”«»‟]\s*(?P<filters>(?:(?:from|by|before|after|during|exact):.*)?)""",
+    re.DOTALL | re.IGNORECASE,
+)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -75,7 +78,12 @@ async def check(database: Database, scope: Scope, text: str) -> Check:
     ranges = await scopes.ranges(database, scope, query.days)
     wanted = _spread(grams(wording))
     holding = await _holding(database, ranges, quotation, wanted)
-    matches = await _compared(database, query, wording, holding)
+    matches: list[_Match] = []
+    for first in range(0, len(holding), AT_ONCE):
+        matches += await _compared(database, query, wording, holding[first : first + AT_ONCE])
+        if any(match.comparison.verdict == "exact" for match in matches):
+            break
+    matches.sort(key=_goodness)
     if not matches or matches[0].comparison.verdict not in ("exact", "typography only"):
         close = await _close(database, ranges, wanted)
         matches += await _compared(database, query, wording, [version for version in close if version not in holding])
@@ -100,13 +108,10 @@ def read_quotation(text: str) -> tuple[str, Query]:
         raise QueryError(
             f"That is {len(typed):,} characters; a quotation to check may have {LONGEST:,}. Give a part of it."
         )
-    marked = _MARKED.match(typed)
+    marked = _MARKED.fullmatch(typed)
     if marked is None:
         return typed, Query(typed, typed)
-    rest = marked["rest"].strip()
-    if not rest or _FILTER.match(rest):
-        return marked["words"].strip(), Query.parse(rest)
-    return typed, Query(typed, typed)
+    return marked["words"].strip(), Query.parse(marked["filters"])
 
 
 def _spread(found: Sequence[str]) -> list[str]:

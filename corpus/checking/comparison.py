@@ -8,7 +8,7 @@ is one piece and not scattered over chance matches of small words).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate, islice, pairwise
@@ -29,6 +29,7 @@ MARGIN = 60  # words looked at on either side of the stretch that shares most wo
 _PLACES = 50  # of a short first part between ellipses that are tried
 _SEPARATOR = "\x1f"
 _CLAUSE_ENDS = frozenset(',;:—–()[]“”"…')
+_STOPS = frozenset(".!…;:,—–。！；：，\n")
 # Between the parts of an interrupted quotation: a closing mark, the reporter's words, an opening mark.
 _REPORTER = re.compile(r"""[\s,.!?;:…—–-]{0,4}["”»“’'][^"“”«»„]*["“«„»‘']\s*\W{0,3}""")
 # What an editor put in: "(to take part)", "[the military supplies]".
@@ -92,6 +93,10 @@ class _Frame:
         place = max(1, min(bisect_right(self.bounds, word), len(self.bounds) - 1))
         return self.bounds[place - 1], self.bounds[place]
 
+    def bounds_within(self, first: int, behind: int) -> list[int]:
+        """Return the words in a range, other than its first, with which sentences begin."""
+        return self.bounds[bisect_right(self.bounds, first) : bisect_left(self.bounds, behind)]
+
     def is_bound(self, word: int) -> bool:
         """Return whether a sentence begins or ends in front of ``word``."""
         return self.bounds[bisect_right(self.bounds, word) - 1] == word
@@ -105,16 +110,18 @@ def _verbatim(quotation: Wording, frame: _Frame) -> Comparison | None:
     """Return the comparison with the first place that has the very wording, one not cut off from a "not" first."""
     size = len(quotation.tokens)
     best: Comparison | None = None
-    for at in islice(frame.places(quotation.forms), _PLACES):
+    for at in islice(frame.places(quotation.forms), _PLACES if size else 0):
         span = frame.text.span(at, at + size)
         archive, typed = span.of(frame.text.text), quotation.slice(0, size)
         different = () if archive == typed else typography.differences(archive, typed)
         cut_off = _cut_off(frame, at, at + size)
         verdict: Verdict = "shortened" if cut_off else "typography only" if different else "exact"
+        if any(not _is_stop(quotation, word - at) for word in frame.bounds_within(at, at + size)):
+            verdict = "altered"  # two sentences run together: "He will go. Not one will stay." and "He will go not"
         found = Comparison(verdict, span, (Piece("same", archive, typed),), different, cut_off)
         if verdict == "exact":
             return found
-        if best is None or (best.cut_off and not cut_off):
+        if best is None or (best.verdict != "typography only" and verdict == "typography only"):
             best = found
     return best
 
@@ -166,9 +173,10 @@ def _aligned(quotation: Wording, frame: _Frame) -> list[_Block] | None:
 
 def _near(blocks: list[_Block], quotation: Wording, frame: _Frame) -> list[_Block]:
     """Take off short runs at the edges that stand too far from the rest: "the" and "of" are found everywhere."""
-    while len(blocks) > 1 and _is_far(quotation, frame, blocks[0], blocks[1], blocks[0].size):
+    longest = max(blocks, key=lambda block: block.size, default=None)
+    while blocks and blocks[0] != longest and _is_far(quotation, frame, blocks[0], blocks[1], blocks[0].size):
         del blocks[0]
-    while len(blocks) > 1 and _is_far(quotation, frame, blocks[-2], blocks[-1], blocks[-1].size):
+    while blocks and blocks[-1] != longest and _is_far(quotation, frame, blocks[-2], blocks[-1], blocks[-1].size):
         del blocks[-1]
     return blocks
 
@@ -290,11 +298,20 @@ def _is_cut(quotation: Wording, frame: _Frame, one: _Block, other: _Block) -> bo
 def _may_be_left_out(quotation: Wording, frame: _Frame, gap: _Gap) -> bool:
     """Return whether words were left out at an ellipsis, as whole sentences, or are not the speaker's."""
     first, behind = gap.at
-    if gap.typed[0] in quotation.cuts or (frame.is_bound(first) and frame.is_bound(behind)):
+    if gap.typed[0] in quotation.cuts:
         return True
     tokens = frame.text.tokens
     between = frame.text.text[tokens[first - 1].end : tokens[behind].start]
-    return bool(_REPORTER.fullmatch(between) or _BRACKETED.fullmatch(between))
+    bracketed = bool(_BRACKETED.fullmatch(between))
+    if not _is_stop(quotation, gap.typed[0]):
+        return bracketed and not frame.bounds_within(first - 1, behind + 1)
+    return bracketed or (frame.is_bound(first) and frame.is_bound(behind)) or bool(_REPORTER.fullmatch(between))
+
+
+def _is_stop(quotation: Wording, word: int) -> bool:
+    """Return whether a sentence, or a part of one, ends in front of a typed word."""
+    before, after = quotation.tokens[word - 1 : word + 1]
+    return before.form == "?" or not _STOPS.isdisjoint(quotation.text[before.end : after.start])
 
 
 def _piece(quotation: Wording, frame: _Frame, gap: _Gap) -> Piece:

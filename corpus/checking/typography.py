@@ -6,25 +6,25 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-_QUOTES = re.compile("[\"“”„‟«»‹›'‘’‚‛`´ʼ＇＂]")
+_QUOTES = re.compile("[\"“”„‟«»‹›'‘’‚‛`´ʼ＇＂]+")
 _DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _GROUPING = re.compile(r"(?<=\d)[,\u00a0\u2009\u202f](?=\d{3}(?!\d))")
-_PUNCTUATION = re.compile(r"\s*[^\w\s'‐-―−-]+\s*")
+_PUNCTUATION = re.compile(r"""\s*[^\w\s"“”„‟«»‹›'‘’‚‛`´ʼ＇＂‐-―−-]+\s*""")
 
 
 def _without_accents(text: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
 # Each takes away one way of setting the same words.
 _LEVELS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("invisible characters", lambda text: _INVISIBLE.sub("", text)),
     ("the grouping of digits", lambda text: _GROUPING.sub("", text)),
-    ("quotation marks", lambda text: _QUOTES.sub("'", text)),
+    ("quotation marks", lambda text: _QUOTES.sub("", text)),
     ("dashes", lambda text: _DASHES.sub(" ", text)),
     ("ligatures or full-width letters", lambda text: unicodedata.normalize("NFKC", text)),
-    ("capitals", str.casefold),
+    ("capitals", str.lower),
     ("accents", _without_accents),
     ("punctuation", lambda text: _PUNCTUATION.sub(" ", text)),
     ("blanks", lambda text: " ".join(text.split())),

@@ -1,5 +1,19 @@
 """The commands of ``python -m corpus``, one module each: ``add_to(subparsers)`` says what can be typed."""
 
-from corpus.commands import ask, evaluate, extract, load, reindex, who
+from corpus.commands import (
+    ask,
+    check,
+    coverage,
+    evaluate,
+    extract,
+    figures,
+    load,
+    quote,
+    reindex,
+    search,
+    source,
+    timeline,
+    who,
+)
 
-COMMANDS = (load, reindex, extract, ask, who, evaluate)
+COMMANDS = (load, reindex, extract, ask, search, quote, check, timeline, figures, source, who, coverage, evaluate)
