@@ -3,8 +3,8 @@
 A page is furniture, a head (headline, standfirst, date, byline, pictures), the body, and a tail (sources,
 contributors, links, comments). Lines that are furniture wherever they stand go first (`furniture`); what is left
 is told apart by where it stands: the body begins at the first paragraph of running text and ends at the last.
-Section headings inside the body stay. Where a line of furniture was taken out between two paragraphs, an empty line
-stands, so that nobody takes them for neighbours: a passage over the gap would not be verbatim.
+Section headings inside the body stay. Where a line of furniture was taken out between two paragraphs, a line with
+nothing but `GAP` stands, so that nobody takes them for neighbours: a passage over the gap would not be verbatim.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from corpus.ingest.furniture import Kind
 from corpus.ingest.given import NO_DATE, NO_TITLE
 from corpus.ingest.paragraphs import Line
 from corpus.models import Draft, Published
+from corpus.text.sentences import GAP
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{4}")
 _LONGEST_TITLE = 200
@@ -95,7 +96,7 @@ def read(text: str, original: bytes, title: str | None = None) -> Draft:
 
 
 def _with_gaps(body: list[str], every_line: list[str]) -> list[str]:
-    """Return the paragraphs of the body, with an empty line wherever the page has others between two of them."""
+    """Return the paragraphs of the body, with a gap wherever the page has others between two of them."""
     stored: list[str] = []
     behind = None
     for paragraph in body:
@@ -105,7 +106,7 @@ def _with_gaps(body: list[str], every_line: list[str]) -> list[str]:
             behind = None
         else:
             if stored and behind is not None and at != behind:
-                stored.append("")
+                stored.append(GAP)
             behind = at + 1
         stored.append(paragraph)
     return stored

@@ -27,6 +27,9 @@ _STARTERS = frozenset(
     most mr mrs ms on one our she since so some that the their there these they this those to we what when
     while with you""".split()
 )
+# Stands in a line of its own where something of the original page was taken out between two paragraphs. A form
+# feed is blank to every reader of text, and no cleaned text holds one otherwise.
+GAP = "\f"
 _LINE = re.compile(r"[^\r\n\u0085\u2028\u2029]+")
 # A character class in front lets the engine skip to the next stop. Two apostrophes behind a blank are how tokenised
 # text closes a quotation, and a number in brackets is a reference.

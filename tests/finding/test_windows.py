@@ -20,5 +20,11 @@ def test_a_sentence_longer_than_a_window_stands_alone():
     assert (1, 1) in windows(text, spans, longest=120)
 
 
+def test_no_window_goes_over_a_gap():
+    text = f"One here. Two here.\n{sentences.GAP}\nThree here. Four here."
+    spans = sentences.split(text)
+    assert windows(text, spans) == [(0, 1), (2, 3)]
+
+
 def test_no_sentences_no_windows():
     assert windows("", []) == []

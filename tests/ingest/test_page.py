@@ -8,6 +8,7 @@ import pytest
 from corpus.errors import IngestError
 from corpus.ingest import page
 from corpus.models import Published
+from corpus.text.sentences import GAP
 
 META = """
 <meta property="og:site_name" content="Daily Herald">
@@ -38,7 +39,7 @@ crews for their work in the past two weeks.</p>
 
 def test_the_visible_paragraphs_are_the_text():
     draft = page.read(html(), b"raw")
-    lines = [line for line in draft.text.split("\n") if line]
+    lines = [line for line in draft.text.split("\n") if line != GAP]
     assert lines[0].startswith("Port Ellen opened its harbour")
     assert lines[1].startswith("PORT ELLEN (Reuters) - The harbour was closed on April 29, when")
     assert lines[2] == "A long wait"
