@@ -28,8 +28,6 @@ _TOKEN = re.compile(
     r"|['’](?:s|S|ve|re|d|ll|m)\b|\.\.+|--+|[^\s\w]|_"
 )
 
-_WORD = re.compile(r"[a-z]+|:")
-
 
 class Token(NamedTuple):
     """A word, a punctuation mark or a quoted stretch.
@@ -77,20 +75,35 @@ class Row:
         self.first = first
 
     @cached_property
-    def tokens(self) -> list[Token]:
-        """The tokens, in order."""
-        tokens: list[Token] = []
+    def words(self) -> list[str]:
+        """The words and punctuation marks in lower case, and ``QUOTE`` for each quoted stretch: one for each token."""
+        lowered = self._page.lowered
+        words: list[str] = []
         at = self.start
         for stretch in self.stretches:
-            self._page.words(tokens, at, stretch.outer.start)
-            tokens.append(Token(*stretch.outer, QUOTE, self._page.text[stretch.inner.start].isupper(), stretch))
+            words += _TOKEN.findall(lowered, at, stretch.outer.start)
+            words.append(QUOTE)
             at = stretch.outer.end
-        self._page.words(tokens, at, self.end)
-        return tokens
+        words += _TOKEN.findall(lowered, at, self.end)
+        return words
 
-    def has_any(self, words: frozenset[str]) -> bool:
-        """Return whether one of the words, in lower case, stands in the sentence, marks and all."""
-        return not words.isdisjoint(_WORD.findall(self._page.lowered, self.start, self.end))
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens, in order."""
+        text, lowered = self._page.text, self._page.lowered
+        stretches = iter(self.stretches)
+        tokens: list[Token] = []
+        end = self.start
+        for low in self.words:
+            if low == QUOTE:
+                stretch = next(stretches)
+                tokens.append(Token(*stretch.outer, QUOTE, text[stretch.inner.start].isupper(), stretch))
+                end = stretch.outer.end
+            else:
+                start = lowered.find(low, end)  # only blanks lie between two tokens
+                end = start + len(low)
+                tokens.append(_token((start, end, low, text[start:end] != low, None)))
+        return tokens
 
     def joined(self, following: Row) -> Row:
         """Return this sentence and the following one as one."""
@@ -111,15 +124,6 @@ class Page:
         if len(lowered) != len(text):  # a few letters grow: İ
             lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in self.text)
         self.lowered = lowered
-
-    def words(self, tokens: list[Token], start: int, end: int) -> None:
-        """Append the words and punctuation marks from ``start`` to ``end``."""
-        text, lowered = self.text, self.lowered
-        end_before = start
-        for low in _TOKEN.findall(lowered, start, end):
-            start = lowered.find(low, end_before)  # only blanks lie between two tokens
-            end_before = start + len(low)
-            tokens.append(_token((start, end_before, low, text[start:end_before] != low, None)))
 
 
 def rows(document: Document) -> Iterator[Row]:

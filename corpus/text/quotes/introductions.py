@@ -21,7 +21,7 @@ _REACH = 40
 def introduced(row: Row, known: Sequence[Report]) -> Iterator[Report]:
     """Yield what a colon introduces, and what a comma inside the quotation marks gives to a verb not listed."""
     tokens = row.tokens
-    marks = [at for at, token in enumerate(tokens) if token.low == QUOTE or token.low == ":"]
+    marks = [at for at, low in enumerate(row.words) if low == QUOTE or low == ":"]
     if not marks:
         return
     claimed = {at for report in known for extent in (report.left, report.right) if extent for at in range(*extent)}

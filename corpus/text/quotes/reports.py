@@ -15,7 +15,7 @@ _TELLING = CUES | {":"}
 
 def find_reports(row: Row) -> list[Report]:
     """Return the reporting clauses of a sentence: those of reporting verbs first, then what marks alone tell."""
-    if not row.stretches and not row.has_any(_TELLING):
+    if not row.stretches and _TELLING.isdisjoint(row.words):
         return []
     found = list(reported(row))
     if len(found) < MOST:

@@ -95,7 +95,7 @@ class Speakers:
 
     def commenter(self, row: Row) -> Identity | None:
         """Return the person of whom the sentence says that the words before were theirs: "X made the comments"."""
-        if not row.has_any(COMMENTS):
+        if COMMENTS.isdisjoint(row.words):
             return None
         leading = subjects.leading(row.tokens, 0)
         if leading is None or leading.pronoun is not None or leading.last + 2 >= len(row.tokens):

@@ -42,11 +42,9 @@ CUES = frozenset({"according", *FORMS, *MAKES, *(first for first, _ in PHRASAL)}
 
 def reported(row: Row) -> Iterator[Report]:
     """Yield what reporting verbs report in a sentence, from left to right."""
-    tokens = row.tokens
     last: Subject | None = None
     found = 0
-    for at, token in enumerate(tokens):
-        low = token.low
+    for at, low in enumerate(row.words):
         if low not in CUES:
             continue
         report = _according(row, at) if low == "according" else _verb(row, at, last)
