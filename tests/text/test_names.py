@@ -174,7 +174,7 @@ def test_any_order_of_name_words_gives_valid_mentions(words: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["A", "a a ", "A A ", "Foreign ", "(", "A-", "A.", '"A" ', "al-", "Ministry of ", "Bob Smith, ", "Smith's "],
+    ["A", "A A ", "Foreign ", "A-", "A.", '"A" ', "al-", "Ministry of ", "Bob Smith, ", "Smith's "],
 )
 def test_time_grows_with_length_only(piece: str) -> None:
     grows_linearly(find_names, piece, 30_000)

