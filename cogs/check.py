@@ -21,7 +21,7 @@ class Check(commands.Cog):
 
         !check "We are truly ready to take part in the Geneva conference without preconditions"
         !check "You can defeat Islamic State with airstrikes only"
-        !check "in the end the Syrian people will be victorious" from:DW
+        !check "in the end the Syrian people will be victorious" from:DW by:Putin
 
         At least four words. *Exact* is letter by letter; *other typography* has the same words; *shortened* leaves
         out what an ellipsis marks or whole sentences; anything else is *altered*, and every difference is shown. A

@@ -43,6 +43,8 @@ def check(result: Check) -> list[discord.Embed]:
         says.append(f"Set differently: {joined(comparison.typography)}.")
     if comparison.cut_off:
         says.append(f"**It was cut off from a “{escape(comparison.cut_off)}”** in the same sentence.")
+    if result.named:
+        says.append(_named(result))
     says.append(asked)
     quote = result.quote
     who = how_spoken(quote) if quote else "— the article’s own words, not in quotation marks"
@@ -62,6 +64,17 @@ def check(result: Check) -> list[discord.Embed]:
         blocks.append(f"**Also in:**\n{others}{rest}")
     colour = ANSWERED if result.verdict in ("exact", "typography only") else ALTERED
     return pages(title, blocks, colour, VERBATIM)
+
+
+def _named(result: Check) -> str:
+    name = escape(result.named)
+    if result.is_theirs is None:
+        return f"The archive does not tell whether **{name}** said it."
+    return (
+        f"The archive has it from **{name}**."
+        if result.is_theirs
+        else f"**The archive has it from somebody else** than {name}."
+    )
 
 
 def _difference(piece: Piece) -> str:

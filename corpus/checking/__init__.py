@@ -10,9 +10,10 @@ import asyncio
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple, get_args
 
-from corpus import lookup, quoting
+from corpus import lookup, quoting, who
 from corpus.checking.comparison import compare
 from corpus.checking.model import Check, Comparison, Piece, Verdict
 from corpus.errors import QueryError
@@ -56,7 +57,7 @@ async def check(database: Database, scope: Scope, text: str) -> Check:
         database: the archive.
         scope: whose articles are looked at.
         text: the quotation, in quotation marks or not; behind one in quotation marks may stand ``from: before:
-            after: during:``.
+            after: during:``, and ``by:`` who is said to have said it.
 
     Raises:
         QueryError: it is too long, or a query word behind it cannot be read.
@@ -94,7 +95,14 @@ async def check(database: Database, scope: Scope, text: str) -> Check:
             "cannot check",
             why="Those words are too common to tell: too many articles hold them. Give more of the quotation.",
         )
-    return await _presented(database, quotation, matches)
+    found = await _presented(database, quotation, matches)
+    if not query.speaker:
+        return found
+    speaker = found.quote.speaker if found.quote else None
+    named = await who.match_name(database, scope, query.speaker, exact=query.exact)
+    theirs = await who.match_name(database, scope, speaker, exact=True) if speaker else None
+    is_theirs = None if theirs is None else not {*theirs.entities}.isdisjoint(named.entities)
+    return replace(found, named=query.speaker, is_theirs=is_theirs)
 
 
 def read_quotation(text: str) -> tuple[str, Query]:

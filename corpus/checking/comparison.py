@@ -18,6 +18,7 @@ from corpus.checking import typography
 from corpus.checking.meaning import changes
 from corpus.checking.model import Comparison, Piece, Verdict
 from corpus.text.negation import is_negation
+from corpus.text.sentences import GAP
 from corpus.text.spans import Span
 from corpus.text.wording import Wording
 from corpus.text.words import STOP_WORDS
@@ -115,7 +116,8 @@ def _verbatim(quotation: Wording, frame: _Frame) -> Comparison | None:
         archive, typed = span.of(frame.text.text), quotation.slice(0, size)
         different = () if archive == typed else typography.differences(archive, typed)
         cut_off = _cut_off(frame, at, at + size)
-        verdict: Verdict = "shortened" if cut_off else "typography only" if different else "exact"
+        # Over a gap, where the archive itself left something out, nobody can say what stood there.
+        verdict: Verdict = "shortened" if cut_off or GAP in archive else "typography only" if different else "exact"
         if any(not _is_stop(quotation, word - at) for word in frame.bounds_within(at, at + size)):
             verdict = "altered"  # two sentences run together: "He will go. Not one will stay." and "He will go not"
         found = Comparison(verdict, span, (Piece("same", archive, typed),), different, cut_off)

@@ -74,6 +74,8 @@ class Check:
         sentence: the whole sentences it stands in.
         quote: the stored quotation it stands in, with its speaker; ``None`` when it is the article's own words.
         also: the passages of further articles that have it just as well.
+        named: who was said to have said it (``by:``); empty when nobody was.
+        is_theirs: whether the archive has it from them; ``None`` when nobody was named or no speaker is determined.
         why: for "cannot check": a whole sentence that says why and what to do.
     """
 
@@ -84,4 +86,6 @@ class Check:
     sentence: Passage | None = None
     quote: Quote | None = None
     also: tuple[Passage, ...] = ()
+    named: str = ""
+    is_theirs: bool | None = None
     why: str = ""

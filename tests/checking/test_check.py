@@ -78,6 +78,13 @@ async def test_filters_behind_the_quotation(archive):
         await archive.check(f'"{QUOTATION}" before:yesteryear', SHARED)
 
 
+async def test_whoever_is_named_is_compared_with_the_speaker(archive):
+    await put(archive, draft(TEXT + "\nBen Marsh, a councillor, disagreed."))
+    for name, expected in (("Quill", True), ("Ben Marsh", False), ("Zamboanga", False)):
+        assert (await archive.check(f'"{QUOTATION}" by:"{name}"', SHARED)).is_theirs is expected, name
+    assert (await archive.check('"Ada Quill, opened the new bridge on Monday" by:Quill', SHARED)).is_theirs is None
+
+
 async def test_a_quotation_may_hold_what_looks_like_a_filter(archive):
     await put(archive, draft("The letter read: from: the mayor to: the people of Lister, with -40 degrees outside."))
     assert await verdict(archive, "from: the mayor to: the people of Lister, with -40 degrees") == "exact"
@@ -115,5 +122,5 @@ async def test_reindexing_keeps_the_index(archive):
     await put(archive, draft(TEXT))
     await reindex(archive)
     assert await verdict(archive, QUOTATION) == "exact"
-    async with archive.database.transaction() as transaction:
-        await transaction.run("INSERT INTO article_grams (article_grams) VALUES ('integrity-check')")
+    check = "INSERT INTO article_grams (article_grams) VALUES ('integrity-check')"
+    await archive.database.write(lambda transaction: transaction.run(check))

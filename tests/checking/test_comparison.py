@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpus.checking.comparison import compare
 from corpus.ingest import Given, read
 from corpus.text.negation import is_negation
-from corpus.text.sentences import split
+from corpus.text.sentences import GAP, split
 from corpus.text.wording import read_wording
 from tests.conftest import ROOT
 
@@ -71,6 +71,10 @@ def test_a_question_is_not_the_statement():
 def test_what_is_cut_off_from_its_negation_is_not_exact():
     found = compare(read_wording("be closed this winter"), read_wording(TEXT), split(TEXT))
     assert (found.verdict, found.cut_off) == ("shortened", "not")
+
+
+def test_a_quotation_over_a_gap_is_not_exact():
+    assert verdict("The wall stands. The tide is low", f"The wall stands.\n{GAP}\nThe tide is low.") == "shortened"
 
 
 def test_a_negation_of_another_clause_does_not_matter():
