@@ -19,7 +19,7 @@ def add_to(subparsers: Any) -> None:
         "ask",
         help="ask the archive, one question or a file of them",
         description='With --batch, reads lines {"id", "question"} and writes lines {"id", "status", "answer", '
-        '"evidence", "passages", "why"}; an "answer" of null is a refusal.',
+        '"short", "evidence", "passages", "why"}; an "answer" of null is a refusal.',
     )
     parser.add_argument("question", nargs="*")
     add_database(parser)
@@ -64,11 +64,10 @@ async def ask(archive: Archive, question: str) -> dict[str, Any]:
         found = await archive.search(query, SHARED, limit=10)
     except QueryError as error:
         return {"status": "not understood", "answer": None, "evidence": [], "passages": [], "why": [str(error)]}
-    words = [answer.short] if answer.short else []
-    words += [passage.text for passage in answer.evidence[:1]]
     return {
         "status": answer.status,
-        "answer": " — ".join(words) if answer.status == "answered" else None,
+        "answer": " ".join(passage.text for passage in answer.evidence) or None,
+        "short": answer.short,
         "evidence": [_place(passage) for passage in answer.evidence],
         "passages": [_place(passage) for passage in found.passages],
         "why": list(answer.why),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.finding.matching import find_terms, fold, stems
 from corpus.finding.question import Question, Term
-from corpus.matching import close_words
+from corpus.matching import close_words, lookalikes
 from corpus.store import full_text
 from corpus.store.database import Database
 
@@ -28,7 +28,8 @@ async def corrected(database: Database, question: Question, counts: Sequence[int
     terms = list(question.terms)
     replaced: dict[str, Term] = {}
     for number, (term, count) in enumerate(zip(question.terms, counts, strict=True)):
-        if count or not term.word.isalpha():
+        # Prussia is no misspelt Russia, even where no article speaks of it.
+        if count or not term.word.isalpha() or lookalikes.is_name(term.word):
             continue
         found = await _closest(database, term.word)
         if found is not None:
