@@ -8,7 +8,7 @@ nothing to do with time costs one look-up.
 from __future__ import annotations
 
 import re
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, compress, repeat
 
 MONTHS = {
     name: number
@@ -263,9 +263,9 @@ class Tokens:
 
     def _drop_blanks(self) -> None:
         """Drop what is only a blank: the second of two, a tabulator, a no-break space."""
-        kept = [index for index, letter in enumerate(self.classes) if letter != _BLANK]
-        self.words = [self.words[index] for index in kept]
-        self.ends = [self.ends[index] for index in kept]
+        kept = [letter != _BLANK for letter in self.classes]
+        self.words = list(compress(self.words, kept))
+        self.ends = list(compress(self.ends, kept))
         self.classes = self.classes.replace(_BLANK, "")
 
     def start(self, index: int) -> int:

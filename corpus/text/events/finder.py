@@ -16,6 +16,7 @@ from corpus.text.spans import Span
 if TYPE_CHECKING:
     from corpus.text.document import Document
 
+_WORD = re.compile(r"\w+")
 _LOOK_BACK = 90  # characters before an expression in which its preposition and verb are looked for
 _LEAD = 4  # sentences (headline and printed date among them) in which an article names the day of its news
 _NEWS_IS_FRESH = dt.timedelta(days=7)
@@ -74,7 +75,7 @@ class _Sentence:
         for timex in self.timexes:
             for at in range(timex.start - self.span.start, min(timex.end - self.span.start, len(rest))):
                 rest[at] = " "
-        return len(re.findall(r"\w+", "".join(rest))) < _FEWEST_WORDS
+        return len(_WORD.findall("".join(rest))) < _FEWEST_WORDS
 
 
 def _sentences(document: Document) -> Iterator[_Sentence]:

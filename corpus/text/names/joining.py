@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from corpus.text.names import gazetteer
 from corpus.text.names import vocabulary as words
@@ -258,14 +259,14 @@ def gender_of(given: str) -> Gender | None:
 
 
 def _entity(group: Group) -> Entity:
-    items = sorted(group.found, key=lambda item: item.start)
+    items = sorted(group.found, key=attrgetter("start"))
     counts: dict[str, int] = {}
     roles: dict[str, None] = {}
     for item in items:
         counts[item.name] = counts.get(item.name, 0) + 1
         for role in item.roles:
             roles[role] = None
-    spellings = tuple(sorted(counts, key=lambda form: -counts[form]))
+    spellings = tuple(sorted(counts, key=counts.__getitem__, reverse=True))
     name = group.name or max(spellings, key=lambda form: (len(form.split()), not form.isupper(), len(form)))
     mentions = tuple(Mention(item.start, item.end, item.role) for item in items)
     return Entity(name, group.kind, spellings, tuple(roles), group.gender, mentions)

@@ -56,7 +56,7 @@ def read(text: str, run: list[Word], small: Collection[str]) -> list[Found]:
     """
     if len(run) == 1:
         # Most runs are one word: a place or a body, or a word that only begins a sentence.
-        if _known(text, run, 0):
+        if _is_known(run[0].text):
             return [_named(text, run)]
         if _is_common(run[0]):
             return []
@@ -127,14 +127,17 @@ def _belongs(run: list[Word], at: int) -> bool:
     return False
 
 
+def _is_known(word: str) -> bool:
+    return word in gazetteer.KNOWN or (word.isupper() and word.title() in gazetteer.PLACES)
+
+
 def _known(text: str, run: list[Word], at: int) -> int:
     """Return how many words from ``at`` on make a place or organisation of the gazetteer, at best."""
     for length in range(min(5, len(run) - at), 0, -1):
         last = run[at + length - 1]
         if length == 1:
-            if last.text in gazetteer.KNOWN or (last.text.isupper() and last.text.title() in gazetteer.PLACES):
-                return 1
-        elif text[run[at].start : last.end].replace("’", "'").replace("\u00a0", " ") in gazetteer.KNOWN:
+            return int(_is_known(last.text))
+        if text[run[at].start : last.end].replace("’", "'").replace("\u00a0", " ") in gazetteer.KNOWN:
             return length
     return 0
 
