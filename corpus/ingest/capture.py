@@ -48,13 +48,15 @@ class _Found:
         self.agencies += [agency for agency in agencies if agency not in self.agencies]
 
 
-def read(text: str, original: bytes, title: str | None = None) -> Draft:
+def read(text: str, original: bytes, title: str | None = None, *, edges_only: bool = False) -> Draft:
     """Return the article in the capture ``text``.
 
     Args:
         text: the decoded capture.
         original: the bytes it came from.
         title: the headline where it is known beforehand, as in a record.
+        edges_only: whether furniture is taken off before and behind the body only. Somebody has taken the text of a
+            record out of its page already; what looks like furniture inside it is more often the article's.
 
     Raises:
         IngestError: when nothing but furniture is in it.
@@ -70,7 +72,7 @@ def read(text: str, original: bytes, title: str | None = None) -> Draft:
             "There is no article in it, only headlines, links and notices of a page;"
             " save the whole article, or set clean: false in a .jsonl record to keep the text as it is."
         )
-    stored = paragraphs.join(_with_gaps(body, every_line))
+    stored = paragraphs.join(_between_edges(body, every_line) if edges_only else _with_gaps(body, every_line))
     _first_paragraphs(body, found)
     if found.title is None:
         found.title = shortened(body[0])
@@ -93,6 +95,14 @@ def read(text: str, original: bytes, title: str | None = None) -> Draft:
         language=spoken,
         warnings=(*found.warnings, *paragraphs.warnings(stored)),
     )
+
+
+def _between_edges(body: list[str], every_line: list[str]) -> list[str]:
+    """Return all lines from the first paragraph of the body to the last."""
+    if body[0] not in every_line or body[-1] not in every_line:
+        return _with_gaps(body, every_line)
+    last = len(every_line) - every_line[::-1].index(body[-1])
+    return every_line[every_line.index(body[0]) : last] or body
 
 
 def _with_gaps(body: list[str], every_line: list[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """Records: a JSON Lines file, an article a line.
 
 A record is ``{"id", "title", "outlet", "published", "url", "text", "clean"}``; only ``text`` must be there.
-``clean: false`` keeps the text exactly as it is, otherwise it is read like a capture.
+``clean: false`` keeps the text exactly as it is; otherwise furniture before and behind the article is taken off.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _draft(record: dict[str, Any], line: bytes) -> Draft:
         raise IngestError('"clean" must be true or false.')
     if title is not None:
         title = " ".join(title.split())
-    draft = capture.read(text, line, title) if clean else _untouched(text, line, title)
+    draft = capture.read(text, line, title, edges_only=True) if clean else _untouched(text, line, title)
     if published is not None:
         draft = Given(published=published).over(draft)
     return replace(

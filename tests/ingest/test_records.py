@@ -10,11 +10,10 @@ from corpus.errors import IngestError
 from corpus.ingest import records
 from corpus.ingest.given import Given, parse_published
 from corpus.models import Draft, Published
-from corpus.text.sentences import GAP
 
 TEXT = (
     "Port Ellen opened its harbour again on Monday, two weeks after the storm. \n\n"
-    "Sign up for our newsletter\n\nIt rained."
+    "Sign up for our newsletter\n\nIt rained.\n\nSign up for our newsletter"
 )
 
 
@@ -54,7 +53,7 @@ def test_a_record_is_an_article():
     assert draft.published == Published(dt.date(2019, 5, 14), "metadata", "2019-05-14T07:30:00Z", dt.time(7, 30))
     assert draft.text.split("\n") == [
         "Port Ellen opened its harbour again on Monday, two weeks after the storm.",
-        GAP,  # a line of furniture was here
+        "Sign up for our newsletter",  # inside, only a person can tell what is furniture
         "It rained.",
     ]
 
