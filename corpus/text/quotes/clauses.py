@@ -65,6 +65,9 @@ class Row:
         stretches: the quoted stretches in it.
         paragraph: the number of its paragraph, from 0.
         first: whether it is the first of its paragraph.
+
+    Attributes:
+        words: the words and punctuation marks in lower case, and ``QUOTE`` for each quoted stretch: one for each token.
     """
 
     def __init__(self, page: Page, span: Span, stretches: list[Quoted], paragraph: int, *, first: bool) -> None:
@@ -73,10 +76,9 @@ class Row:
         self.stretches = stretches
         self.paragraph = paragraph
         self.first = first
+        self.words = self._cut()
 
-    @cached_property
-    def words(self) -> list[str]:
-        """The words and punctuation marks in lower case, and ``QUOTE`` for each quoted stretch: one for each token."""
+    def _cut(self) -> list[str]:
         lowered = self._page.lowered
         words: list[str] = []
         at = self.start
@@ -172,7 +174,7 @@ def _sentences(document: Document) -> Iterator[Row]:
                 last += 1
             row = Row(page, Span(start, end), stretches[taken:last], number, first=start == paragraph.start)
             start, taken = end, last
-            if row.stretches or not page.text[row.start : row.end].isspace():
+            if row.words:
                 yield row
 
 
