@@ -190,6 +190,8 @@ class Answer:
         evidence: the sentences that carry the answer, strongest first; empty without an answer.
         closest: what came closest, shown as *not an answer*; empty with an answer.
         why: how the question was understood and why it was answered or refused, a sentence a line.
+        notes: what must be known to read the answer rightly, whole sentences: a word that was taken for another one,
+            something that was only planned.
     """
 
     status: Literal["answered", "not in the archive"]
@@ -197,6 +199,7 @@ class Answer:
     evidence: tuple[Passage, ...]
     closest: tuple[Passage, ...]
     why: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import discord
 
 from cogs._format import escape, shorten
@@ -26,6 +28,7 @@ def answer(result: Answer, query: Query, number: int | None = None) -> list[disc
         blocks = [passage_block(passage) for passage in result.evidence]
         if result.short:
             blocks[0] = f"**{escape(result.short)}**\n\n{blocks[0]}"
+        blocks[0] = _with_notes(result.notes, blocks[0])
         return pages(query.text, blocks, ANSWERED, VERBATIM + why)
     reason = "\n".join(escape(line) for line in result.why) or "Nothing in the archive tells this."
     blocks = [f"**The archive does not say.**\n{reason}"]
@@ -37,14 +40,16 @@ def answer(result: Answer, query: Query, number: int | None = None) -> list[disc
 
 def finding(result: Finding, query: Query) -> list[discord.Embed]:
     """Render what a search found."""
-    notes = [escape(note) for note in result.notes]
     if not result.passages:
-        text = "\n".join((f"Nothing in the archive matches “{escape(query.text)}”.", *notes))
+        text = "\n".join((f"Nothing in the archive matches “{escape(query.text)}”.", *map(escape, result.notes)))
         return pages(query.text, [text], REFUSED, "Try fewer words")
     blocks = [passage_block(passage) for passage in result.passages]
-    if notes:
-        blocks[0] = "\n".join(f"-# {note}" for note in notes) + "\n" + blocks[0]
+    blocks[0] = _with_notes(result.notes, blocks[0])
     return pages(query.text, blocks, ANSWERED, VERBATIM)
+
+
+def _with_notes(notes: Sequence[str], block: str) -> str:
+    return "\n".join((*(f"-# {escape(note)}" for note in notes), block))
 
 
 def explanation(given: Given) -> list[discord.Embed]:

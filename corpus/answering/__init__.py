@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from corpus.answering.copies import is_copy
+from corpus.answering.plans import note_plans
 from corpus.answering.refusal import doubts
 from corpus.answering.sentences import Choice, choose
 from corpus.answering.spans import short_answer
@@ -18,6 +21,7 @@ __all__ = ["answer"]
 
 WINDOWS = 5  # passages whose sentences may answer: three and eight give the same accuracy within half a point
 EVIDENCE_WORDS = 60
+_WORD = re.compile(r"\w+")
 EVIDENCE_SENTENCES = 4
 EVIDENCE_SHARE = 0.4  # of the question's words in the best sentence: a sentence with fewer tells of something else
 CLOSEST = 3  # passages shown with a refusal
@@ -44,7 +48,8 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
     why.append(_understood(found))
     if short is not None:
         evidence = (replace(evidence[0], marked=(tuple(short),)), *evidence[1:])
-    return Answer("answered", short and short.of(evidence[0].text), evidence, (), tuple(why))
+    notes = (*found.notes, *await note_plans(database, evidence[0]))
+    return Answer("answered", short and short.of(evidence[0].text), evidence, (), tuple(why), notes)
 
 
 def _short(found: Search, first: Passage) -> Span | None:
@@ -77,16 +82,24 @@ def _shown(found: Search, choices: list[Choice]) -> list[Choice]:
     words = 0
     for choice in choices:
         beside = choice.version == best.version and abs(choice.number - best.number) == 1
-        length = len(choice.span.of(found.pages[choice.version].text).split())
+        length = len(_WORD.findall(choice.span.of(found.pages[choice.version].text)))
         if choice is not best and (
             words + length > EVIDENCE_WORDS or not (beside or choice.share >= EVIDENCE_SHARE * best.share)
         ):
+            continue
+        if _is_again(found, choice, shown):
             continue
         shown.append(choice)
         words += length
         if len(shown) == EVIDENCE_SENTENCES:
             break
     return shown
+
+
+def _is_again(found: Search, choice: Choice, shown: list[Choice]) -> bool:
+    """Return whether a sentence only repeats what an article already shown prints."""
+    others = {other.version for other in shown} - {choice.version}
+    return is_copy(choice.span.of(found.pages[choice.version].text), [found.pages[version] for version in others])
 
 
 def _passage(found: Search, choice: Choice) -> Passage:

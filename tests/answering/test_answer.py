@@ -110,3 +110,26 @@ async def test_an_empty_archive_refuses(archive):
 
 async def test_the_same_question_has_the_same_answer(news):
     assert await ask(news, "Who won the election in Belmar?") == await ask(news, "Who won the election in Belmar?")
+
+
+async def test_what_was_only_planned_is_told_as_scheduled(news):
+    planned = await ask(news, "When will the talks resume?")
+    assert planned.notes == (
+        "Scheduled: A1 tells what was due on 2024-03-03 when it was published on 2024-02-20, not that it happened.",
+    )
+    assert (await ask(news, "Who won the election in Belmar?")).notes == ()
+
+
+async def test_a_copy_is_no_further_evidence(news):
+    copy = STRIKE.replace("the union said", "its union said").replace("HALDEN — ", "")
+    await put(news, draft(copy, title="Halden dockers on strike", day="2024-02-21", outlet="Coast Wire"))
+    own = "Some 4,200 dockers in Halden stayed at home, and cranes stood still along the quay, a reporter saw."
+    await put(news, draft(own, title="Cranes stand still", day="2024-02-21", outlet="Quay Radio"))
+    answer = await ask(news, "How many dockers walked out in Halden?")
+    outlets = [passage.article.outlet for passage in answer.evidence]
+    assert len({"Halden Post", "Coast Wire"} & set(outlets)) == 1
+
+
+async def test_a_misspelling_is_told_with_the_answer(news):
+    answer = await ask(news, "Who is Mara Quisst?")
+    assert any("Quist”" in note for note in answer.notes)

@@ -1,0 +1,24 @@
+"""Plans: what a sentence tells as scheduled is told as scheduled, whatever became of it later."""
+
+from __future__ import annotations
+
+from corpus.models import Passage
+from corpus.store import events
+from corpus.store.database import Database
+from corpus.text.spans import Span
+
+MOST = 500  # events of one article
+
+
+async def note_plans(database: Database, passage: Passage) -> tuple[str, ...]:
+    """Return a sentence that says what ``passage`` tells as planned; nothing when it tells no plan."""
+    rows = await events.of_versions(database, [passage.article.version], None, limit=MOST)
+    place = Span(passage.start, passage.end)
+    plans = [row for row in rows if row.kind == "scheduled" and row.sentence.overlaps(place)]
+    if not plans:
+        return ()
+    first, last = plans[0].first, plans[0].last
+    due = f"on {first}" if first == last else f"between {first} and {last}"
+    published = passage.article.published
+    then = f" when it was published on {published.day}" if published else ""
+    return (f"Scheduled: {passage.article.reference} tells what was due {due}{then}, not that it happened.",)

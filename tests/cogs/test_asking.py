@@ -1,0 +1,33 @@
+"""!ask as people see it, on the seed articles and a few of our own."""
+
+from __future__ import annotations
+
+import pytest
+import pytest_asyncio
+
+from tests.conftest import draft, put
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+PORT = (
+    "The dockers of Halden walked out on Monday. "
+    "Talks between the dockers and the port are due to resume in Orrin on 3 March. "
+    "“The cranes will stand still until spring,” said union leader Mara Quist. "
+    "Port director Olaf Brenn said: “The cranes are safe and every one of them works.”"
+)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module", autouse=True)
+async def news(chat):
+    """Articles of our own in the shared archive."""
+    await put(chat.archive, draft(PORT, title="Halden dockers walk out", day="2024-02-20", outlet="Halden Post"))
+
+
+async def test_a_plan_is_told_as_a_plan(chat):
+    text = (await chat.ada.ask("!ask when will the talks between the Halden dockers and the port resume?")).text
+    assert "3 March" in text
+    assert "due on 2024-03-03 when it was published on 2024-02-20, not that it happened" in text
+
+
+async def test_a_misspelt_name_is_told_with_the_answer(chat):
+    assert "looked for “Peskov”" in (await chat.ada.ask("!ask who is Dmitri Peskof?")).text
