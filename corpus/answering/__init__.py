@@ -10,9 +10,19 @@ from corpus.answering.plans import note_plans
 from corpus.answering.refusal import doubts
 from corpus.answering.sentences import Choice, choose
 from corpus.answering.spans import short_answer
+from corpus.answering.speech import (
+    by_name,
+    own_words,
+    person_asked_about,
+    preferred,
+    quoting,
+    said_by,
+    several,
+    speaker_of,
+)
 from corpus.finding import Search, search
-from corpus.finding.ranking import apart
-from corpus.models import Answer, Passage, Scope
+from corpus.finding.ranking import Window, apart
+from corpus.models import Answer, NameMatch, Passage, Scope
 from corpus.query import Query
 from corpus.store.database import Database
 from corpus.text.spans import Span
@@ -33,13 +43,17 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
     Raises:
         QueryError: the question holds nothing that can be looked for.
     """
+    speaker = await speaker_of(database, scope, query)
+    if speaker is not None:
+        if not speaker.entities:
+            return _unknown(speaker)
+        query = by_name(query, speaker)
     found = await search(database, scope, query)
     why = list(found.notes)
     if not found.windows:
         return Answer("not in the archive", None, (), (), (*why, "No article holds any word of the question."))
-    windows = apart(found.windows, WINDOWS)
-    choices = choose(found.question, found.weights, windows, found.pages)
-    reasons = doubts(found, windows[0])
+    windows, choices = await _considered(database, scope, found, speaker)
+    reasons = doubts(found, windows[0]) if choices else [_not_said(speaker)]
     if reasons:
         closest = tuple(found.passage(window) for window in windows[:CLOSEST])
         return Answer("not in the archive", None, (), closest, (*why, *reasons))
@@ -48,8 +62,34 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
     why.append(_understood(found))
     if short is not None:
         evidence = (replace(evidence[0], marked=(tuple(short),)), *evidence[1:])
-    notes = (*found.notes, *await note_plans(database, evidence[0]))
+    notes = (*(several(speaker) if speaker else ()), *found.notes, *await note_plans(database, evidence[0]))
     return Answer("answered", short and short.of(evidence[0].text), evidence, (), tuple(why), notes)
+
+
+async def _considered(
+    database: Database, scope: Scope, found: Search, speaker: NameMatch | None
+) -> tuple[list[Window], list[Choice]]:
+    """Return the best windows and their sentences, best first; with ``speaker``, only those with their words."""
+    if speaker is None:
+        windows = apart(found.windows, WINDOWS)
+        choices = choose(found.question, found.weights, windows, found.pages)
+        person = await person_asked_about(database, scope, found)
+        return windows, preferred(choices, await said_by(database, person, windows)) if person else choices
+    said = await said_by(database, speaker, found.windows)
+    quoted = quoting(found, said)
+    windows = apart(quoted or found.windows, WINDOWS)
+    choices = choose(found.question, found.weights, windows, found.pages)
+    return windows, own_words(found, choices, said, speaker)
+
+
+def _unknown(speaker: NameMatch) -> Answer:
+    close = f" Did you mean {', '.join(speaker.did_you_mean)}?" if speaker.did_you_mean else ""
+    return Answer("not in the archive", None, (), (), (f"“{speaker.typed}” is not in the archive.{close}",))
+
+
+def _not_said(speaker: NameMatch | None) -> str:
+    name = speaker.entities[0][1] if speaker else "anybody"
+    return f"The closest articles hold no quotation of {name} on this."
 
 
 def _short(found: Search, first: Passage) -> Span | None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 from corpus.errors import QueryError
 from corpus.finding import spelling
+from corpus.finding.attribution import attributes, from_outlet
 from corpus.finding.question import Question, Term, understand
 from corpus.finding.ranking import Candidate, Window, rank
 from corpus.lookup import same_outlet
 from corpus.models import Passage, Scope
 from corpus.passages import Page, pages
 from corpus.query import Query
-from corpus.store import full_text, holdings, scopes
+from corpus.store import coverage, full_text, holdings, scopes
 from corpus.store.database import Database
 
 # The article with the fact is among the best 50 by full text for 99 of 100 questions; each more costs a millisecond.
@@ -68,6 +69,11 @@ async def search(database: Database, scope: Scope, query: Query) -> Search:
     Raises:
         QueryError: it holds nothing that can be looked for.
     """
+    notes: list[str] = []
+    if attributes(query):
+        visible = await scopes.ids(database, scope)
+        rows = await coverage.of_scopes(database, visible)
+        query = _asked_of_outlet(query, {row.outlet for row in rows if row.outlet}, notes)
     question = understand(" ".join((query.words, *query.phrases, query.speaker or "")))
     if not question.terms:
         raise QueryError(_nothing_to_look_for(query))
@@ -85,6 +91,12 @@ async def search(database: Database, scope: Scope, query: Query) -> Search:
     limit = CANDIDATES_OF_OUTLET if query.outlet else CANDIDATES
     hits = await full_text.search(database, ranges, expression, limit)
     known = await pages(database, [hit.version for hit in hits])
+    if attributes(query):
+        agencies = {agency for page in known.values() for agency in page.article.agencies}
+        asked = _asked_of_outlet(query, agencies, notes)
+        if asked.outlet:
+            found = await search(database, scope, asked)
+            return replace(found, notes=[*notes, *found.notes])
     if query.outlet:
         hits = [hit for hit in hits if same_outlet(query.outlet, known[hit.version].article)][:CANDIDATES]
     days = [page.article.published.day for page in known.values() if page.article.published]
@@ -104,8 +116,17 @@ async def search(database: Database, scope: Scope, query: Query) -> Search:
     ]
     found = await asyncio.to_thread(rank, question, weights, candidates)
     best = known[found[0].version].text if found else ""
-    notes = [spelling.note(typed, meant, best) for typed, meant in replaced.items()]
+    notes += [spelling.note(typed, meant, best) for typed, meant in replaced.items()]
     return Search(question, weights, counts, found, known, notes)
+
+
+def _asked_of_outlet(query: Query, outlets: Set[str], notes: list[str]) -> Query:
+    """Return the query with the outlet that its words name, and note that, if they name one of ``outlets``."""
+    asked = from_outlet(query, sorted(outlets))
+    if asked is None:
+        return query
+    notes.append(f"Only articles of “{asked.outlet}”, as with `from:`.")
+    return asked
 
 
 async def _frequencies(database: Database, question: Question) -> list[int]:

@@ -133,3 +133,65 @@ async def test_a_copy_is_no_further_evidence(news):
 async def test_a_misspelling_is_told_with_the_answer(news):
     answer = await ask(news, "Who is Mara Quisst?")
     assert any("Quist”" in note for note in answer.notes)
+
+
+PORT = (
+    "The cranes of Orrin stand still. “The cranes will not move before spring,” said Mara Quist. "
+    "“Every one of the cranes is safe,” said port director Olaf Brenn. "
+    "It rained on the quay all day. Brenn said nothing of wages, which the union calls too low."
+)
+
+
+@pytest.fixture
+async def port(news):
+    await put(
+        news, draft(PORT, title="Cranes of Orrin", day="2024-02-22", outlet="Quay Radio", agencies=("Coast Wire",))
+    )
+    return news
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("by:Quist cranes", "before spring", "safe"),
+        ("What about the cranes? by:Brenn", "safe", "before spring"),
+        ("What did Olaf Brenn say about the cranes?", "safe", "before spring"),
+        ("by:Quisst cranes", "before spring", "safe"),
+    ],
+)
+async def test_the_words_of_whoever_is_asked_about(port, question, told, untold):
+    answer = await ask(port, question)
+    assert answer.status == "answered"
+    assert told in answer.evidence[0].text
+    if "by:" in question:
+        assert not any(untold in passage.text for passage in answer.evidence)
+
+
+async def test_by_refuses_what_that_person_was_not_quoted_with(port):
+    for question, why in (
+        ("by:Brenn wages", "hold no quotation of Olaf Brenn on this"),
+        ("by:Zoltan cranes", "“Zoltan” is not in the archive"),
+    ):
+        answer = await ask(port, question)
+        assert answer.status == "not in the archive"
+        assert why in answer.why[-1]
+
+
+@pytest.mark.parametrize(
+    ("question", "outlet"),
+    [
+        ("According to Quay Radio, are the cranes safe?", "Quay Radio"),
+        ("Are the cranes safe according to the Coast Wire?", "Quay Radio"),
+        ("How many dockers walked out, as reported by the halden post?", "Halden Post"),
+    ],
+)
+async def test_according_to_an_outlet_asks_that_outlet_only(port, question, outlet):
+    answer = await ask(port, question)
+    assert {passage.article.outlet for passage in answer.evidence} == {outlet}
+    assert "as with `from:`" in answer.notes[0]
+
+
+async def test_according_to_somebody_else_is_no_outlet(port):
+    answer = await ask(port, "Are the cranes safe according to Olaf Brenn?")
+    assert answer.status == "answered"
+    assert not answer.notes

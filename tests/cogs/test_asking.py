@@ -31,3 +31,15 @@ async def test_a_plan_is_told_as_a_plan(chat):
 
 async def test_a_misspelt_name_is_told_with_the_answer(chat):
     assert "looked for “Peskov”" in (await chat.ada.ask("!ask who is Dmitri Peskof?")).text
+
+
+async def test_by_shows_only_what_that_person_said(chat):
+    text = (await chat.ada.ask("!ask by:Quist cranes")).text
+    assert "until spring" in text
+    assert "every one of them works" not in text
+
+
+async def test_according_to_an_outlet(chat):
+    text = (await chat.ada.ask("!ask how many people were killed in Syria according to DW?")).text
+    assert "Only articles of “DW”" in text
+    assert "Middle East Eye" not in text
