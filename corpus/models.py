@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from corpus.stated_figures import StatedFigure
 
 DateFound = Literal["printed", "metadata", "url", "inferred", "given"]
 """How a publication date was found: printed in the article, in the page's metadata, in the URL, inferred by
@@ -192,6 +195,7 @@ class Answer:
         why: how the question was understood and why it was answered or refused, a sentence a line.
         notes: what must be known to read the answer rightly, whole sentences: a word that was taken for another one,
             something that was only planned.
+        figures: figures that count the same thing as the answer, by the days they are for, where they differ.
     """
 
     status: Literal["answered", "not in the archive"]
@@ -200,6 +204,7 @@ class Answer:
     closest: tuple[Passage, ...]
     why: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    figures: tuple[StatedFigure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

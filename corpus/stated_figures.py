@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -30,6 +30,7 @@ COUNTED, BESIDE, HEADLINE = 1.0, 0.7, 0.3
 LEAST = 0.6  # of the question's words, weighed so, that a figure must be about
 # Words that ask for a figure and say nothing about which.
 _ASKING = frozenset("many much number numbers figure figures total count amount often statistics data".split())
+_Relevant = dict[int, tuple[float, FigureRow, Page]]  # by number: how much it is about the subject, and where it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +103,31 @@ async def find_figures(database: Database, scope: Scope, query: Query) -> Stated
     Raises:
         QueryError: the query does not say what is counted.
     """
-    wanted = [word for word in query.content if word not in _ASKING]
+    wanted = _subject(query)
     if not wanted and not (query.outlet or query.speaker or query.days):
         raise QueryError("Say what is counted, where or of what, for example `killed Syria`.")
     versions = await _articles_about(database, scope, query, wanted)
     rows = await figures.of_versions(database, versions)
     known = await pages(database, {row.version for row in rows})
-    meanings = {_meaning(word) for word in wanted}
-    scored = [(_relevance(row, known[row.version], meanings), row) for row in rows]
-    about = {
-        row.number: (score, row, known[row.version])
-        for score, row in scored
-        if score >= LEAST and _passes(row, known[row.version], query)
-    }
-    series = _series(about)
+    series = _series(_on_subject(rows, known, query))
     kept = series[:MOST_SERIES]
     shown = sum(len(one.entries) for one in kept)
     return StatedFigures(tuple(_cut(kept)), " ".join(wanted), is_cut=len(series) > len(kept) or shown > MOST)
+
+
+async def series_in(database: Database, known: Mapping[int, Page], query: Query) -> list[FigureSeries]:
+    """Return the series on what a query names in articles found already; not amounts that count nothing nameable.
+
+    Args:
+        database: the archive.
+        known: the articles by their versions.
+        query: as for :func:`find_figures`.
+
+    Returns:
+        the series that is most about it first.
+    """
+    about = _on_subject(await figures.of_versions(database, list(known)), known, query)
+    return _most_relevant(_counted(about), about)
 
 
 async def by_number(database: Database, scope: Scope, number: int) -> StatedFigure | None:
@@ -158,6 +167,20 @@ def _meaning(word: str) -> str:
 
 def _meanings(text: str) -> set[str]:
     return {_meaning(word) for word in content_words(text)}
+
+
+def _subject(query: Query) -> list[str]:
+    return [word for word in query.content if word not in _ASKING]
+
+
+def _on_subject(rows: Iterable[FigureRow], known: Mapping[int, Page], query: Query) -> _Relevant:
+    meanings = {_meaning(word) for word in _subject(query)}
+    scored = [(_relevance(row, known[row.version], meanings), row) for row in rows]
+    return {
+        row.number: (score, row, known[row.version])
+        for score, row in scored
+        if score >= LEAST and _passes(row, known[row.version], query)
+    }
 
 
 def _relevance(row: FigureRow, page: Page, wanted: set[str]) -> float:
@@ -200,24 +223,32 @@ def _days(row: FigureRow, page: Page) -> Days:
     return Days(day, day)
 
 
-def _series(about: dict[int, tuple[float, FigureRow, Page]]) -> list[FigureSeries]:
-    """Join figures to series; those that count nothing nameable are joined by their unit."""
+def _counted(about: _Relevant) -> list[FigureSeries]:
+    """Join the figures that count the same thing."""
     entries = [
         (_figure(row, page), number, page.article.published.day if page.article.published else None)
         for number, (_, row, page) in about.items()
     ]
-    joined = join_series(entries)
-    found = [_joined(one, about) for one in joined]
+    return [_joined(one, about) for one in join_series(entries)]
+
+
+def _series(about: _Relevant) -> list[FigureSeries]:
+    """Join figures to series; those that count nothing nameable are joined by their unit."""
+    found = _counted(about)
     alone = set(about) - {entry.number for one in found for entry in one.entries}
     by_unit: defaultdict[str, list[StatedFigure]] = defaultdict(list)
     for number in sorted(alone):
         _, row, page = about[number]
         by_unit[row.detail.get("unit_norm", "")].append(_stated(row, page))
     found += [FigureSeries(unit or "amounts", tuple(sorted(each, key=_by_day))) for unit, each in by_unit.items()]
-    return sorted(found, key=lambda one: (-max(about[entry.number][0] for entry in one.entries), -len(one.entries)))
+    return _most_relevant(found, about)
 
 
-def _joined(series: Series, about: dict[int, tuple[float, FigureRow, Page]]) -> FigureSeries:
+def _most_relevant(series: Iterable[FigureSeries], about: _Relevant) -> list[FigureSeries]:
+    return sorted(series, key=lambda one: (-max(about[entry.number][0] for entry in one.entries), -len(one.entries)))
+
+
+def _joined(series: Series, about: _Relevant) -> FigureSeries:
     against: defaultdict[int, list[int]] = defaultdict(list)
     for one, other in series.conflicts:
         against[int(one.article)].append(int(other.article))

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 import discord
 
-from cogs._format import escape, shorten
+from cogs._format import citation, escape, joined, shorten
+from cogs._render.figures import as_of
 from cogs._render.layout import ANSWERED, REFUSED, VERBATIM, add_field, pages, passage_block
 from corpus.explaining import Given
 from corpus.models import Answer, Finding
 from corpus.query import Query
+from corpus.stated_figures import StatedFigure
 
 QUESTION = 300  # characters shown of a question
+FIGURES = 8  # shown side by side
 
 
 def answer(result: Answer, query: Query, number: int | None = None) -> list[discord.Embed]:
@@ -29,6 +32,8 @@ def answer(result: Answer, query: Query, number: int | None = None) -> list[disc
         if result.short:
             blocks[0] = f"**{escape(result.short)}**\n\n{blocks[0]}"
         blocks[0] = _with_notes(result.notes, blocks[0])
+        if result.figures:
+            blocks.append(_side_by_side(result.figures))
         return pages(query.text, blocks, ANSWERED, VERBATIM + why)
     reason = "\n".join(escape(line) for line in result.why) or "Nothing in the archive tells this."
     blocks = [f"**The archive does not say.**\n{reason}"]
@@ -46,6 +51,25 @@ def finding(result: Finding, query: Query) -> list[discord.Embed]:
     blocks = [passage_block(passage) for passage in result.passages]
     blocks[0] = _with_notes(result.notes, blocks[0])
     return pages(query.text, blocks, ANSWERED, VERBATIM)
+
+
+def _side_by_side(figures: Sequence[StatedFigure]) -> str:
+    lines = [
+        f"- **{as_of(figure)}** · {escape(figure.written)} {escape(_unit(figure))}· {_source(figure)}"
+        for figure in figures[:FIGURES]
+    ]
+    more = [f"-# and {len(figures) - FIGURES} more: `!figures`"] if len(figures) > FIGURES else []
+    return "\n".join(("**Figures for the same thing differ**, each as of its day; nothing is averaged:", *lines, *more))
+
+
+def _unit(figure: StatedFigure) -> str:
+    return f"{figure.unit} " if figure.unit and figure.unit not in figure.written else ""
+
+
+def _source(figure: StatedFigure) -> str:
+    who = f"according to “{escape(figure.said_by)}”" if figure.said_by else "no source named"
+    against = f" · ≠ {joined(list(figure.conflicts[:3]))}" if figure.conflicts else ""
+    return f"{who} · {citation(figure.passage.article, figure.reference)}{against}"
 
 
 def _with_notes(notes: Sequence[str], block: str) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from corpus.answering.copies import is_copy
+from corpus.answering.numbers import side_by_side, without_change
 from corpus.answering.plans import note_plans
 from corpus.answering.refusal import doubts
 from corpus.answering.sentences import Choice, choose
@@ -48,7 +49,7 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
         if not speaker.entities:
             return _unknown(speaker)
         query = by_name(query, speaker)
-    found = await search(database, scope, query)
+    found = await search(database, scope, without_change(query))
     why = list(found.notes)
     if not found.windows:
         return Answer("not in the archive", None, (), (), (*why, "No article holds any word of the question."))
@@ -63,7 +64,8 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
     if short is not None:
         evidence = (replace(evidence[0], marked=(tuple(short),)), *evidence[1:])
     notes = (*(several(speaker) if speaker else ()), *found.notes, *await note_plans(database, evidence[0]))
-    return Answer("answered", short and short.of(evidence[0].text), evidence, (), tuple(why), notes)
+    figures = await side_by_side(database, query, found, evidence[0])
+    return Answer("answered", short and short.of(evidence[0].text), evidence, (), tuple(why), notes, figures)
 
 
 async def _considered(

@@ -195,3 +195,47 @@ async def test_according_to_somebody_else_is_no_outlet(port):
     answer = await ask(port, "Are the cranes safe according to Olaf Brenn?")
     assert answer.status == "answered"
     assert not answer.notes
+
+
+TOLLS = (
+    ("2023-02-08", "Morning Post", "The earthquake in Orrin killed 120 people, officials said."),
+    ("2023-02-10", "Quay Radio", "The earthquake in Orrin killed more than 300 people, according to the Red Cross."),
+    ("2023-02-10", "Coast Wire", "The earthquake in Orrin killed 250 people, the mayor said."),
+    ("2023-02-11", "Echo", "A fire in Orrin killed four people. The earthquake in Orrin left the old mill standing."),
+)
+
+
+@pytest.fixture
+async def tolls(archive):
+    for day, outlet, text in TOLLS:
+        await put(archive, draft(text, title="Orrin", day=day, outlet=outlet))
+    return archive
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many people did the earthquake in Orrin kill?",
+        "How did the number of people killed in the earthquake in Orrin change?",
+    ],
+)
+async def test_figures_that_differ_stand_side_by_side(tolls, question):
+    answer = await ask(tolls, question)
+    assert answer.status == "answered"
+    assert [(figure.value, str(figure.first), figure.passage.article.outlet) for figure in answer.figures[:1]] == [
+        (120, "2023-02-08", "Morning Post")
+    ]
+    assert {figure.value for figure in answer.figures} == {120, 250, 300}
+    assert all(figure.written in figure.passage.text for figure in answer.figures)
+    assert any(figure.conflicts for figure in answer.figures)
+
+
+async def test_other_figures_and_other_questions_have_none_beside_them(tolls):
+    assert (await ask(tolls, "How many people did the fire in Orrin kill?")).figures == ()
+    assert (await ask(tolls, "What did the earthquake in Orrin leave standing?")).figures == ()
+
+
+async def test_one_figure_told_twice_is_no_disagreement(news):
+    again = "Some 4,200 dockers walked out in Halden."
+    await put(news, draft(again, title="Dockers", day="2024-02-21"))
+    assert (await ask(news, "How many dockers walked out in Halden?")).figures == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import pytest_asyncio
 
@@ -43,3 +45,13 @@ async def test_according_to_an_outlet(chat):
     text = (await chat.ada.ask("!ask how many people were killed in Syria according to DW?")).text
     assert "Only articles of “DW”" in text
     assert "Middle East Eye" not in text
+
+
+async def test_figures_that_differ_are_shown_side_by_side(chat):
+    text = (await chat.ada.ask("!ask how many people were killed in Syria?")).text
+    below = text[text.index("differ") :]
+    for part in ("more than 220,000", "around 7,500", "more than 100,000", "UN figures", "2013-09-09", "ARA News"):
+        assert part in below
+    reference = re.search(r"F\d+", below).group()
+    assert "SHA-256" in (await chat.ada.ask(f"!source {reference}")).text
+    assert "differ" not in (await chat.ada.ask("!ask who is Dmitry Peskov?")).text
