@@ -8,6 +8,9 @@ import discord
 
 from cogs._bot import Context
 
+ANSWER_ID = re.compile(r"(?<=why\? )W\d{1,15}\b|(?<=^Why )W\d{1,15}\b")
+"""The id below each answer of ``!ask`` and above its explanation; the texts between may hold the like of it."""
+
 
 async def first_in_reply(ctx: Context, pattern: re.Pattern[str]) -> str:
     """Return the first match in the embeds of the message that a command replies to; empty if there is none."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings, scope_of
 from cogs._pages import send_pages
+from cogs._replies import ANSWER_ID, first_in_reply
 from corpus import explaining
-from corpus.errors import StoreError
+from corpus.errors import NotFoundError, StoreError
+from corpus.follow_up import follow_up
 from corpus.models import Answer
 from corpus.query import Query
 
@@ -33,11 +36,27 @@ class Ask(commands.Cog):
 
         The answer is one or more sentences of stored articles, each with its reference. When the evidence is weak
         there is no answer, and the closest passages are shown as what they are. `!why` tells how an answer came about.
+        In a reply to an answer, "and in 2021?" is enough: the question keeps what it lacks of the one answered there.
         """
-        query = self.bot.archive.parse(question)
+        query, note = await self._whole(ctx, question)
         result = await self.bot.archive.ask(query, scope_of(ctx))
+        if note:
+            result = replace(result, notes=(note, *result.notes), why=(note, *result.why))
         number = await self._note(ctx, query, result)
         await send_pages(ctx, _render.answer(result, query, number))
+
+    async def _whole(self, ctx: Context, question: str) -> tuple[Query, str]:
+        """Return the question and, in a reply to an answer, a sentence that says what it keeps of the one there."""
+        query = self.bot.archive.parse(question)
+        number = await first_in_reply(ctx, ANSWER_ID)
+        if not number:
+            return query, ""
+        try:
+            earlier = (await self.bot.archive.explain(ctx.channel.id, number)).explanation
+        except NotFoundError:  # another channel's, or older than such things are kept
+            return query, ""
+        whole = follow_up(query, self.bot.archive.parse(earlier.question))
+        return whole.query, f"Kept from {number}: {', '.join(whole.taken)}." if whole.taken else ""
 
     async def _note(self, ctx: Context, query: Query, result: Answer) -> int | None:
         """Keep how the answer came about for `!why`; return its number."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings
 from cogs._pages import send_pages
-from cogs._replies import first_in_reply, is_reply
+from cogs._replies import ANSWER_ID, first_in_reply, is_reply
 from corpus.errors import NotFoundError
-
-_ID = re.compile(r"\bW\d{1,15}\b")
 
 
 class Why(commands.Cog):
@@ -31,7 +27,7 @@ class Why(commands.Cog):
         Alone it is about the last answer in this channel; as a reply, about the answer replied to. The id stands
         below each answer of `!ask`. I keep this for 30 days, and only for the channel it was asked in.
         """
-        typed = answer.strip() or await first_in_reply(ctx, _ID)
+        typed = answer.strip() or await first_in_reply(ctx, ANSWER_ID)
         if not typed and is_reply(ctx):
             raise NotFoundError("The message you replied to is no answer with an id, or it is not an answer of mine.")
         given = await self.bot.archive.explain(ctx.channel.id, typed)

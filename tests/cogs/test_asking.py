@@ -55,3 +55,21 @@ async def test_figures_that_differ_are_shown_side_by_side(chat):
     reference = re.search(r"F\d+", below).group()
     assert "SHA-256" in (await chat.ada.ask(f"!source {reference}")).text
     assert "differ" not in (await chat.ada.ask("!ask who is Dmitry Peskov?")).text
+
+
+async def test_a_question_in_a_reply_keeps_what_it_lacks(chat):
+    answer = await chat.ada.ask("!ask what did Mara Quist say about the cranes?")
+    assert "until spring" in answer.text
+    followed = await chat.ada.ask("!ask and Olaf Brenn?", reply_to=answer)
+    assert "every one of them works" in followed.text
+    assert re.search(r"Kept from W\d+: “What did … say about the cranes”", followed.text, re.IGNORECASE)
+    again = await chat.ben.ask("!ask and Mara Quist?", reply_to=followed)
+    assert "until spring" in again.text
+    assert "Kept from" in (await chat.ada.ask("!why", reply_to=again)).text
+
+
+async def test_a_whole_question_in_a_reply_and_a_reply_to_no_answer_keep_nothing(chat):
+    answer = await chat.ada.ask("!ask what did Mara Quist say about the cranes?")
+    assert "Kept from" not in (await chat.ada.ask("!ask who is Dmitry Peskov?", reply_to=answer)).text
+    greeting = await chat.ben.say("hello W1")
+    assert "Kept from" not in (await chat.ada.ask("!ask who is Dmitry Peskov?", reply_to=greeting)).text
