@@ -20,7 +20,6 @@ from corpus.archive import Archive
 from corpus.models import Scope
 
 log = logging.getLogger(__name__)
-HOMEPAGE = "https://github.com/cuttings-bot/cuttings"
 # The bot never speaks aloud; discord.py would warn at each start that it cannot.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 Context: TypeAlias = "commands.Context[Cuttings]"

@@ -66,6 +66,11 @@ class Settings:
         "What commands begin with in a channel. Mentioning the bot and slash commands always work.",
         "!",
     )
+    homepage: str = _setting(
+        "CUTTINGS_HOMEPAGE",
+        "Where the source code of your bot can be read; `!about` and `!source` link it.",
+        "",
+    )
     api_base: str = _setting(
         "DISCORD_API_BASE",
         "The REST address of a Discord-compatible server, for self-hosted servers.",
@@ -136,7 +141,7 @@ def _read(field_name: str, name: str, given: str) -> Any:
         if len(given) > 10 or any(character.isspace() for character in given) or given == "/":
             raise SettingsError(f"{name} is “{given}”; write one to ten characters without blanks, such as “!”.")
         return given
-    schemes = ("http", "https") if field_name == "api_base" else ("ws", "wss")
+    schemes = ("ws", "wss") if field_name == "gateway_url" else ("http", "https")
     address = urlsplit(given)
     if address.scheme not in schemes or not address.netloc:
         raise SettingsError(f"{name} is “{given}”; write an address that begins with {schemes[1]}://.")

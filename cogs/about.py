@@ -7,7 +7,7 @@ from importlib import metadata
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import HOMEPAGE, Context, Cuttings, scope_of
+from cogs._bot import Context, Cuttings, scope_of
 from cogs._pages import send_pages
 
 
@@ -25,7 +25,7 @@ class About(commands.Cog):
         """
         holdings = await self.bot.archive.holdings(scope_of(ctx))
         version = metadata.version("cuttings")
-        embeds = _render.about(holdings, version, self.bot.settings.prefix, HOMEPAGE)
+        embeds = _render.about(holdings, version, self.bot.settings.prefix, self.bot.settings.homepage)
         if not self.bot.intents.message_content:
             embeds[0].add_field(name="Prefix commands are off", value=self.bot.how_to_enable_prefix, inline=False)
         await send_pages(ctx, embeds)

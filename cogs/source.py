@@ -7,7 +7,7 @@ import re
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import HOMEPAGE, Context, Cuttings, scope_of
+from cogs._bot import Context, Cuttings, scope_of
 from cogs._pages import send_pages
 from cogs._replies import first_in_reply
 
@@ -38,11 +38,12 @@ class Source(commands.Cog):
             await send_pages(ctx, _render.source(await self.bot.archive.source(wanted, scope_of(ctx))))
             return
         prefix = self.bot.settings.prefix
+        homepage = self.bot.settings.homepage or "ask whoever runs me; they can link it with `CUTTINGS_HOMEPAGE`."
         await ctx.reply(
             embed=_render.message(
                 "Source of what?",
                 f"Give a reference, such as `{prefix}source A1`, or reply to an answer of mine with `{prefix}source`. "
-                f"`A` is an article, `Q` a quotation, `E` an event, `F` a figure.\n\nMy own source code: {HOMEPAGE}",
+                f"`A` is an article, `Q` a quotation, `E` an event, `F` a figure.\n\nMy own source code: {homepage}",
             )
         )
 

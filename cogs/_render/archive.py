@@ -20,7 +20,7 @@ OTHERS, EARLIER = "others", "earlier"
 
 def about(holdings: Holdings, version: str, prefix: str, url: str) -> list[discord.Embed]:
     """Render what the bot promises and how much it holds."""
-    embed = discord.Embed(title=f"Cuttings {version}", url=url, colour=ANSWERED)
+    embed = discord.Embed(title=f"Cuttings {version}", url=url or None, colour=ANSWERED)
     embed.description = (
         "I answer from this server's news archive, in the articles' own words.\n\n"
         "**The promise**\n"
