@@ -43,11 +43,11 @@ async def _own(gold: Gold) -> dict[str, Taken]:
     return {"own_spans": overlap(counts)} | {f"own_{field}": share(checks[field]) for field in _FIELDS}
 
 
-def _agrees(figure: Figure, field: str, asked: str | float) -> bool:
+def _agrees(figure: Figure, field: str, asked: str | float | None) -> bool:
     if field == "value":
-        return math.isclose(figure.value, float(asked))
+        return math.isclose(figure.value, float(asked or 0))
     if field == "as_of":
-        return figure.as_of is not None and figure.as_of.value == asked
+        return (figure.as_of and figure.as_of.value) == asked
     return getattr(figure, field) == asked
 
 

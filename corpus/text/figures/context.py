@@ -48,8 +48,8 @@ _CLAIMS_THAT = re.compile(r" that | ?[.,;]")
 _NOT_SPEAKERS = frozenset("it he she they we i you that this there the a an in on at who which".split())
 # A date behind these says since or until when, not as of when.
 _NOT_AS_OF = re.compile(
-    r"(?:since|from|before|after|until|till|began|begun|started|erupted|broke out|beginning)"
-    r"(?: early| late| mid| in| on)? (?:the )?$",
+    r"(?:(?:since|from|before|after|until|till|began|begun|started|erupted|broke out|beginning)"
+    r"(?: early| late| mid| in| on)?|since the [a-z -]{1,40} (?:in|on|of)) (?:the )?$",
     re.IGNORECASE,
 )
 # A figure behind these says more about what was counted before it.
@@ -151,7 +151,7 @@ class Reader:
             if (
                 away < nearest
                 and not _dates_an_event(self.text[timex.end : timex.end + 40])
-                and _NOT_AS_OF.search(self.text, max(sentence.start, timex.start - 30), timex.start) is None
+                and _NOT_AS_OF.search(self.text, max(sentence.start, timex.start - 60), timex.start) is None
             ):
                 best, nearest = timex, away
         return best
