@@ -93,7 +93,16 @@ def find_quantities(text: str) -> list[Quantity]:
     found = [quantity for number in find_numbers(text) if (quantity := _read(text, number)) is not None]
     found = _join_ranges(text, found)
     _name_the_counted(text, found)
-    return [quantity for quantity in found if _counts(text, quantity)]
+    return _without_overlaps([quantity for quantity in found if _counts(text, quantity)])
+
+
+def _without_overlaps(found: list[Quantity]) -> list[Quantity]:
+    """Leave out what begins inside the quantity before it: in "$5US$7" the middle sign reads both ways."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        if not kept or quantity.start >= kept[-1].end:
+            kept.append(quantity)
+    return kept
 
 
 def _read(text: str, number: Number) -> Quantity | None:

@@ -197,6 +197,10 @@ def test_a_record_speaks_the_language_of_the_scorers():
     assert only("More than 20 people came.").record()["change"] == ">"
 
 
+def test_a_sign_between_two_numbers_is_read_once():
+    assert [(figure.start, figure.end) for figure in find_figures("$0US$0")] == [(0, 4)]
+
+
 def test_a_document_has_its_figures():
     document = Document("They counted 12 birds.")
     assert document.figures == find_figures("They counted 12 birds.")
