@@ -38,6 +38,8 @@ class Meaning:
     mentions: Period | None = None
 
 
+_LOOK_BACK, _LOOK_AHEAD = 100, 730  # days from where the story stands
+_BESIDE = 366  # days between two looks at the same time
 _LATE, _EARLY = 11, 2  # months of the year
 _FAR = 8  # months
 # A year behind one of these is said in passing: "the constitution of 1790", "for the first time since 1614".
@@ -61,6 +63,7 @@ class Context:
         self.narrative = narrative
         self.spoken: Period | None = None  # last period of any size
         self.spoken_day: Period | None = None  # last one that is a single day
+        self.story: Period | None = None  # where a narrative stands, looks back left out
         self.frame: Period | None = None  # the year a sentence begins with: "In 2011, …"
         self._spoken_at = -1
         self._found: Found | None = None
@@ -94,6 +97,8 @@ class Context:
         found = self._found
         if self.narrative and period.unit == "year" and found and found.classes == "Y" and found.before() in _ASIDE:
             return
+        if not self._is_aside(period):
+            self.story = period
         self.spoken = period
         if found is not None:
             self._spoken_at = found.last
@@ -126,7 +131,7 @@ class Context:
         if now is None:
             return None
         if self.narrative:
-            return self._year_in_narrative(now, month)
+            return self._year_in_narrative(now, month, day or 1)
         if self.tense == "unknown":
             # a paper of January speaks of last December, one of December of next January
             away = month - now.month
@@ -137,11 +142,36 @@ class Context:
             return now.year if here <= this else now.year - 1
         return now.year if here >= this or (day is None and month == now.month) else now.year + 1
 
-    def _year_in_narrative(self, now: dt.date, month: int) -> int:
+    def _is_aside(self, period: Period) -> bool:
+        """Return whether a narrative only looks back or ahead to ``period``.
+
+        It does when the period lies well away from where the story stands, and nothing told since lies beside it.
+        """
+        if self.story is None or self.spoken is None:
+            return False
+        ahead = (period.first - self.story.first).days
+        if ahead >= -_LOOK_BACK and (ahead <= _LOOK_AHEAD or period.unit == "year"):
+            return False
+        return self.spoken is self.story or abs((self.spoken.first - period.first).days) > _BESIDE
+
+    def _year_in_narrative(self, now: dt.date, month: int, day: int) -> int:
         spoken = self.spoken
+        story = self.story
+        if story is not None and story is not spoken and not self.same_sentence:
+            told, back = (_distance(base.first, month, day) for base in (story, spoken or story))
+            if told <= back or (spoken is not None and spoken.unit == "year"):
+                return self._going_on(story, story.first, month)
+        return self._going_on(spoken, now, month)
+
+    def _going_on(self, spoken: Period | None, now: dt.date, month: int) -> int:
         if spoken is not None and spoken.unit in ("day", "month") and now.month >= _LATE and month <= _EARLY:
             return now.year + 1  # "In December … In January": a story goes on
         return now.year
+
+
+def _distance(base: dt.date, month: int, day: int) -> int:
+    """Return how many days lie between ``base`` and a day of its year."""
+    return abs((month - base.month) * 30 + day - base.day)
 
 
 def dated(period: Period | None, *, value: str = "", anchor: dt.date | None = None) -> Meaning | None:

@@ -35,6 +35,8 @@ def day_of_month(found: Found, context: Context) -> Meaning | list[Meaning] | No
     at = classes.index("M")
     month = MONTHS[found.words[at]]
     days = [index for index, letter in enumerate(classes) if letter == "D"]
+    if not days:
+        return None  # "0 May 1950" names no day
     index = min(days, key=lambda place: abs(place - at))
     if classes[index + 1 : index + 2] == "h" and not found.tokens.touching(found.first + index):
         return None

@@ -179,6 +179,6 @@ def _lead_day(sentences: list[_Sentence], written: dt.date | None) -> Timex | No
         for timex in sentence.timexes:
             if timex.precision != "day" or timex.first is None or cues.BOUND.search(sentence.before(timex)):
                 continue
-            if written - _NEWS_IS_FRESH <= timex.first <= written:
+            if dt.timedelta() <= written - timex.first <= _NEWS_IS_FRESH:
                 return timex
     return None

@@ -129,3 +129,8 @@ def test_time_grows_with_the_length_of_the_text(piece):
         return find_events(document)
 
     grows_linearly(read, piece, 20_000)
+
+
+@pytest.mark.parametrize("published", [dt.date.min, dt.date.max])
+def test_the_ends_of_the_calendar_are_no_surprise(published):
+    assert find_events(Document("The ministers met on Monday. They will meet next week.", published)) is not None
