@@ -13,6 +13,7 @@ import itertools
 import logging
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
@@ -156,7 +157,18 @@ def _executor(files: Sequence[Path]) -> Executor:
     if size < FEW_BYTES:
         return ThreadPoolExecutor(1)
     # Spawned, not forked: the parent has threads, and a fork copies their locks in whatever state they are.
-    return ProcessPoolExecutor(max(1, os.cpu_count() or 1), mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(
+        max(1, os.cpu_count() or 1),
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_end_with_parent,
+    )
+
+
+def _end_with_parent() -> None:
+    """Let a worker end when its parent is killed; else it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
 
 
 async def _results(

@@ -170,8 +170,12 @@ def test_a_bot_killed_while_loading_leaves_whole_articles_and_goes_on(tmp_path):
         deadline = time.monotonic() + 60
         while articles() <= threshold and time.monotonic() < deadline and process.poll() is None:
             time.sleep(0.01)  # waiting for another process, not for time to pass
+        workers = children(process.pid)
         process.send_signal(signal.SIGKILL)
         process.communicate()
+        while any(is_running(worker) for worker in workers) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert not any(is_running(worker) for worker in workers)
         killed_at.append(articles())
         check_whole(path)
     assert 0 < killed_at[0] <= killed_at[-1] < 1000
@@ -182,6 +186,20 @@ def test_a_bot_killed_while_loading_leaves_whole_articles_and_goes_on(tmp_path):
     assert "1,000 articles" in finished.stdout, finished.stderr
     assert articles() == 1000
     check_whole(path)
+
+
+def children(process: int) -> list[int]:
+    """The processes that a process has started, where the system tells."""
+    listing = Path(f"/proc/{process}/task/{process}/children")
+    return [int(child) for child in listing.read_text().split()] if listing.exists() else []
+
+
+def is_running(process: int) -> bool:
+    """Whether a process is there and has not ended yet."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def check_whole(path: Path) -> None:
