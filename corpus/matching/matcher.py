@@ -106,7 +106,18 @@ def _whole(name: str, known: Sequence[Known]) -> list[_Candidate]:
             found.append(_Candidate(item, 1.0, "exact"))
         elif item.kind != "person" and target in prepared.canonicals:
             found.append(_Candidate(item, 0.98, _why_other_name(name, foreign)))
+    if any(candidate.known.kind == "person" for candidate in found):
+        # That the articles call one of them by the surname alone does not make it the only bearer's.
+        chosen = {candidate.known.id for candidate in found}
+        found += [
+            _Candidate(item, 1.0, "surname") for item in known if item.id not in chosen and _has_surname(item, folded)
+        ]
     return found
+
+
+def _has_surname(item: Known, folded: str) -> bool:
+    people = _prepare(item.name, item.kind, item.spellings).people
+    return any(alone and len(form) > 1 and form[-1] == folded for form, alone in people)
 
 
 def _is_spelling(folded: str, known: Sequence[Known]) -> bool:
