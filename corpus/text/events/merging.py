@@ -15,7 +15,7 @@ from corpus.text.words import content_words, stems
 # third of them; copies of one agency text differ in an edited word or two.
 _SAME_EVENT = 0.35
 _SAME_EVENT_WITH_NAMES = 0.22
-_SAME_TEXT = 0.8
+SAME_TEXT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,13 @@ def _alike(a: int, b: int, reports: Sequence[Report], words: list[frozenset[str]
     """Return how alike two reports are, 0 when they are not of one event."""
     if reports[a].first > reports[b].last or reports[b].first > reports[a].last:
         return 0.0
-    share = _jaccard(words[a], words[b])
+    share = jaccard(words[a], words[b])
     needed = _SAME_EVENT_WITH_NAMES if len(reports[a].names & reports[b].names) > 1 else _SAME_EVENT
     return share if share >= needed else 0.0
 
 
-def _jaccard(a: frozenset[str], b: frozenset[str]) -> float:
+def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
+    """Return the share of the words of both that are common to them; 0 when either has none."""
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
@@ -109,6 +110,6 @@ def _merged(group: list[int], reports: Sequence[Report], words: list[frozenset[s
 def _independent(texts: Iterable[frozenset[str]]) -> int:
     seen: list[frozenset[str]] = []
     for text in texts:
-        if not any(text == other or _jaccard(text, other) >= _SAME_TEXT for other in seen):
+        if not any(text == other or jaccard(text, other) >= SAME_TEXT for other in seen):
             seen.append(text)
     return len(seen)
