@@ -15,6 +15,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from cogs import EXTENSIONS
+from cogs._background import Background
 from cogs._settings import Settings
 from corpus.archive import Archive
 from corpus.models import Scope
@@ -52,6 +53,7 @@ class Cuttings(commands.Bot):
         )
         self.archive = archive
         self.settings = settings
+        self.background = Background(self.wait_until_ready, archive.clock)
         self.before_invoke(_defer)
 
     @property
@@ -68,6 +70,11 @@ class Cuttings(commands.Bot):
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self._sync_if_changed()
+
+    async def close(self) -> None:
+        """End the background jobs, then the connection."""
+        await self.background.stop()
+        await super().close()
 
     async def on_ready(self) -> None:
         """Log that the bot is connected; this runs again after each new session."""

@@ -27,6 +27,7 @@ from corpus.additions import Additions
 from corpus.checking import Check
 from corpus.coverage import Coverage
 from corpus.explaining import Explanation, Given
+from corpus.guild_settings import GuildSettingsStore
 from corpus.models import Answer, Article, Finding, Holdings, NameMatch, PersonCard, Scope, Source
 from corpus.query import Query
 from corpus.quoting import Quotations
@@ -56,6 +57,7 @@ class Archive:
         self.database = database
         self.clock = clock
         self.notes = Notes(database)
+        self.guild_settings = GuildSettingsStore(database)
 
     def parse(self, text: str) -> Query:
         """Read what a person typed; relative dates are resolved against today.

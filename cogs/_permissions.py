@@ -1,0 +1,94 @@
+"""Permissions: who may run what, by prefix, slash and button alike."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from corpus.auditing import Actor
+from corpus.errors import CorpusError
+
+T = TypeVar("T")
+
+
+class Level(enum.IntEnum):
+    """What somebody may do, each level including those below."""
+
+    READER = 0  # anybody who can write to the bot, in direct messages, too
+    MEMBER = 1  # anybody in a server
+    MODERATOR = 2  # the roles set by !settings moderators; without any, who may manage messages
+    ADMINISTRATOR = 3  # who may manage the server
+    OPERATOR = 4  # who runs the bot: the owner of the application
+
+
+_WHO = {
+    Level.MEMBER: "This can be done in a server only, not in direct messages.",
+    Level.MODERATOR: "Only moderators of this server can do this. Ask one of them, or an administrator to make your "
+    "role a moderators' role.",
+    Level.ADMINISTRATOR: "Only those who may manage this server can do this. Ask one of them.",
+    Level.OPERATOR: "Only whoever runs this bot can do this.",
+}
+# What Discord hides the slash command from; an administrator can change it under Server Settings -> Integrations.
+_SHOWN_TO = {
+    Level.MODERATOR: discord.Permissions(manage_messages=True),
+    Level.ADMINISTRATOR: discord.Permissions(manage_guild=True),
+    Level.OPERATOR: discord.Permissions(administrator=True),
+}
+
+
+class NotAllowedError(CorpusError, commands.CheckFailure):
+    """Somebody tried what they may not; the text says who may."""
+
+
+async def level_of(bot: Any, user: discord.abc.User, guild: discord.Guild | None) -> Level:
+    """Return what somebody may do where they are."""
+    if await bot.is_owner(user):
+        return Level.OPERATOR
+    if guild is None or not isinstance(user, discord.Member):
+        return Level.READER
+    if user.guild_permissions.manage_guild or guild.owner_id == user.id:
+        return Level.ADMINISTRATOR
+    roles = (await bot.archive.guild_settings.get(guild.id)).moderator_roles
+    moderates = any(user.get_role(role) for role in roles) if roles else user.guild_permissions.manage_messages
+    return Level.MODERATOR if moderates else Level.MEMBER
+
+
+async def require(bot: Any, user: discord.abc.User, guild: discord.Guild | None, level: Level) -> None:
+    """Refuse who may not; for buttons and forms, which no command guards.
+
+    Raises:
+        NotAllowedError: they may not.
+    """
+    if (Level.MEMBER <= level < Level.OPERATOR and guild is None) or await level_of(bot, user, guild) < level:
+        raise NotAllowedError(_WHO[Level.MEMBER if guild is None and level < Level.OPERATOR else level])
+
+
+def needs(level: Level) -> Callable[[T], T]:
+    """Guard a command: checked when it is run, and hidden in Discord's list of slash commands from who may not.
+
+    Stands below ``hybrid_command`` or ``hybrid_group``; subcommands carry it, too.
+    """
+
+    async def allowed(context: commands.Context[Any]) -> bool:
+        await require(context.bot, context.author, context.guild, level)
+        return True
+
+    def decorate(function: T) -> T:
+        guarded: Any = commands.check(allowed)(function)  # type: ignore[arg-type]  # takes commands and functions
+        if level < Level.OPERATOR:
+            guarded = app_commands.guild_only(guarded)
+        if level in _SHOWN_TO:
+            guarded = app_commands.default_permissions(_SHOWN_TO[level])(guarded)
+        return guarded
+
+    return decorate
+
+
+def actor_of(user: discord.abc.User) -> Actor:
+    """Return somebody as ``!audit`` will name them."""
+    return Actor(user.id, user.display_name)
