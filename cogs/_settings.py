@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, FetchError
+from corpus.fetching import FetchRules
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -71,6 +72,12 @@ class Settings:
         "Where the source code of your bot can be read; `!about` and `!source` link it.",
         "",
     )
+    fetch_allow: str = _setting(
+        "CUTTINGS_FETCH_ALLOW",
+        "Private networks and hosts that articles and feeds may be fetched from, with commas between them; by default "
+        "none, only public servers.",
+        "",
+    )
     api_base: str = _setting(
         "DISCORD_API_BASE",
         "The REST address of a Discord-compatible server, for self-hosted servers.",
@@ -85,6 +92,11 @@ class Settings:
     def for_server(self, token: str, api_base: str, gateway_url: str) -> Settings:
         """Return these settings for another Discord-compatible server, such as the playground."""
         return replace(self, token=Secret(token), api_base=api_base, gateway_url=gateway_url)
+
+    @property
+    def fetch_rules(self) -> FetchRules:
+        """How articles and feeds are fetched."""
+        return FetchRules.of(self.fetch_allow, self.homepage)
 
     @classmethod
     def load(cls, arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> Settings:
@@ -140,6 +152,12 @@ def _read(field_name: str, name: str, given: str) -> Any:
     if field_name == "prefix":
         if len(given) > 10 or any(character.isspace() for character in given) or given == "/":
             raise SettingsError(f"{name} is “{given}”; write one to ten characters without blanks, such as “!”.")
+        return given
+    if field_name == "fetch_allow":
+        try:
+            FetchRules.of(given)
+        except FetchError as error:
+            raise SettingsError(f"{name}: {error}") from error
         return given
     schemes = ("ws", "wss") if field_name == "gateway_url" else ("http", "https")
     address = urlsplit(given)

@@ -9,6 +9,14 @@
     │   └── DatabaseLockedError    another program holds it
     ├── IngestError                a file that cannot become an article (carries file and line)
     │   └── DuplicateArticleError  it is already here (carries the reference)
+    ├── FetchError                 an address on the web that gives no page
+    │   ├── WrongAddressError      it is none that may be asked for: no http, a password in it, an odd port
+    │   ├── PrivateAddressError    it leads into a private network
+    │   ├── UnreachableError       no such host, nobody answers there, or its certificate is wrong
+    │   ├── FetchTimeoutError      it takes too long
+    │   ├── TooLargeError          it sends too much
+    │   ├── StatusError            the server refuses: not found, forbidden … (carries the status)
+    │   └── NotAPageError          a picture, a film, or nothing that can be read
     ├── QueryError                 a question that cannot be understood
     └── NotFoundError              a reference or a name that is not in the archive (carries what is close)
 
@@ -68,6 +76,49 @@ class DuplicateArticleError(IngestError):
     def __init__(self, problem: str, reference: str, *, file: Path | None = None, line: int | None = None) -> None:
         super().__init__(problem, file=file, line=line)
         self.reference = reference
+
+
+class FetchError(CorpusError):
+    """An address on the web that gives no page."""
+
+
+class WrongAddressError(FetchError):
+    """The address is none that may be asked for."""
+
+
+class PrivateAddressError(FetchError):
+    """The address leads into a private network, which only the operator can open."""
+
+
+class UnreachableError(FetchError):
+    """The server cannot be reached."""
+
+
+class FetchTimeoutError(FetchError):
+    """The server took too long."""
+
+
+class TooLargeError(FetchError):
+    """The server sent more than any page has."""
+
+
+class StatusError(FetchError):
+    """The server answered, but with a refusal.
+
+    Args:
+        message: the sentence for people.
+        status: HTTP's number for it, such as 404.
+        retry_after: seconds after which the server wants to be asked again, where it says so.
+    """
+
+    def __init__(self, message: str, status: int, retry_after: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
+
+
+class NotAPageError(FetchError):
+    """What the server sent is no page and no document."""
 
 
 class QueryError(CorpusError):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import IngestError
-from corpus.ingest import read, read_bytes, seed_files
+from corpus.ingest import drafts_of, read, seed_files
 from corpus.models import Draft
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -72,7 +72,7 @@ def test_the_seed_files_say_their_weekday():
 
 def test_the_example_in_the_readme_is_valid():
     (example,) = re.findall(r"```markdown\n(.*?)```", (SEEDS / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    (draft,) = read_bytes("example.md", example.encode())
+    (draft,) = drafts_of(example.encode(), "example.md")
     assert isinstance(draft, Draft)
     assert draft.published is not None
 

@@ -52,11 +52,11 @@ def check_size(size: int) -> None:
         )
 
 
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Return the text of ``data`` without a byte order mark, and warnings.
 
-    The encoding is that of the byte order mark, else UTF-8, else what an HTML page declares, else the best
-    guess of charset-normalizer, which is a warning.
+    The encoding is that of the byte order mark, else UTF-8, else ``charset``, which the web server named, else what
+    an HTML page declares, else the best guess of charset-normalizer, which is a warning.
 
     Raises:
         IngestError: when ``data`` is empty, too large, no text, or in an encoding that cannot be told.
@@ -79,17 +79,17 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        return _decode_legacy(data, error)
+        return _decode_legacy(data, charset, error)
 
 
-def _decode_legacy(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[str, ...]]:
+def _decode_legacy(data: bytes, charset: str | None, error: UnicodeDecodeError) -> tuple[str, tuple[str, ...]]:
     declared = _DECLARED.search(data, 0, 4096)
-    if declared is not None:
-        encoding = declared.group(1).decode("ascii", "replace")
+    for encoding in (charset, declared and declared.group(1).decode("ascii", "replace")):
         try:
-            return data.decode(encoding), ()
+            if encoding:
+                return data.decode(encoding), ()
         except (UnicodeDecodeError, LookupError):
-            pass  # The page is wrong about itself, so its encoding is guessed like any other file's.
+            continue  # Whoever says so is wrong; in the end the encoding is guessed like any other file's.
     start = max(0, min(error.start - _SAMPLE // 2, len(data) - _SAMPLE))
     for encoding in _guesses(data[start : start + _SAMPLE]):
         try:

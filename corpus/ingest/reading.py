@@ -26,16 +26,16 @@ def read(path: Path, given: Given = _NOTHING) -> Iterator[Draft | IngestError]:
     yield from _named(path, _read_file(path, given))
 
 
-def read_bytes(name: str, data: bytes, given: Given = _NOTHING) -> Iterator[Draft | IngestError]:
-    """Yield the articles of a file that is in memory, such as an attachment; otherwise like `read`.
+def drafts_of(data: bytes, file_name: str, given: Given | None = None) -> list[Draft | IngestError]:
+    """Return the articles of a file that is in memory, such as an attachment; otherwise like `read`.
 
     Args:
-        name: the file's name; its suffix says the format.
         data: its content.
+        file_name: the file's name; its suffix says the format.
         given: what the person says about the article.
     """
-    path = Path(name.replace("\x00", ""))
-    yield from _named(path, _read_bytes(path, data, given))
+    path = Path(file_name.replace("\x00", ""))
+    return list(_named(path, _read_bytes(path, data, given or _NOTHING)))
 
 
 def seed_files(folder: Path) -> list[Path]:

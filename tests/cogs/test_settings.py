@@ -33,6 +33,7 @@ def test_the_token_does_not_show_itself():
         ("CUTTINGS_LOG_LEVEL", "loud"),
         ("CUTTINGS_PREFIX", "two words"),
         ("CUTTINGS_PREFIX", "/"),
+        ("CUTTINGS_FETCH_ALLOW", "10.0.0.0/99"),
         ("DISCORD_API_BASE", "discord.com"),
         ("DISCORD_GATEWAY_URL", "https://gateway.discord.gg"),
     ],

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from corpus.errors import IngestError
-from corpus.ingest import MAX_BYTES, Given, parse_published, read, read_bytes, seed_files
+from corpus.ingest import MAX_BYTES, Given, drafts_of, parse_published, read, seed_files
 from corpus.models import Draft
 
 TEXT = """Harbour of Port Ellen reopens
@@ -23,7 +23,7 @@ def test_the_suffix_says_how_a_file_is_read(tmp_path, name):
     path = tmp_path / name
     path.write_text(CONTENT[name], encoding="utf-8")
     (draft,) = read(path)
-    (attached,) = read_bytes(name, path.read_bytes())
+    (attached,) = drafts_of(path.read_bytes(), name)
     assert isinstance(draft, Draft)
     assert "Port Ellen opened its harbour again on Monday" in draft.text
     assert draft == attached
@@ -33,7 +33,7 @@ def test_the_suffix_says_how_a_file_is_read(tmp_path, name):
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
 def test_what_is_given_goes_before_what_is_found(name):
     given = Given(title="Given", outlet="Herald", published=parse_published("2013-09-09"), url="https://x.example/")
-    (draft,) = read_bytes(name, CONTENT[name].encode(), given)
+    (draft,) = drafts_of(CONTENT[name].encode(), name, given)
     assert isinstance(draft, Draft)
     assert (draft.title, draft.outlet, draft.url) == ("Given", "Herald", "https://x.example/")
     assert draft.published is not None
@@ -58,7 +58,7 @@ def test_what_is_given_goes_before_what_is_found(name):
     ],
 )
 def test_a_bad_file_is_one_error_that_names_it(name, data, what):
-    (error,) = read_bytes(name, data)
+    (error,) = drafts_of(data, name)
     assert isinstance(error, IngestError)
     assert what in str(error)
     assert str(error).startswith(str(error.file))
@@ -94,7 +94,7 @@ def test_records_come_one_by_one_with_errors_between(tmp_path):
 
 
 def test_an_old_encoding_is_a_warning():
-    (draft,) = read_bytes("a.txt", TEXT.encode("cp1252"))
+    (draft,) = drafts_of(TEXT.encode("cp1252"), "a.txt")
     assert isinstance(draft, Draft)
     assert any("UTF-8" in warning for warning in draft.warnings)
     assert "£1.2 million" in draft.text
