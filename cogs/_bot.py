@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 import logging
-from typing import Any, TypeAlias
+from typing import Any
 
 import discord
 import yarl
@@ -16,14 +16,23 @@ from discord.http import Route
 
 from cogs import EXTENSIONS
 from cogs._background import Background
+from cogs._health import HealthLines
+from cogs._permissions import in_allowed_channel
 from cogs._settings import Settings
 from corpus.archive import Archive
+from corpus.guild_settings import GuildSettings
 from corpus.models import Scope
 
 log = logging.getLogger(__name__)
 # The bot never speaks aloud; discord.py would warn at each start that it cannot.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-Context: TypeAlias = "commands.Context[Cuttings]"
+PRIVATE = "private"  # in a command's ``extras``: its slash command is always answered so that only the asker sees it
+
+
+class Context(commands.Context["Cuttings"]):
+    """A command as it was run, with what the server that it was run in has set."""
+
+    guild_settings = GuildSettings()
 
 
 class Cuttings(commands.Bot):
@@ -42,7 +51,7 @@ class Cuttings(commands.Bot):
         intents.dm_messages = True
         intents.message_content = message_content
         super().__init__(
-            command_prefix=commands.when_mentioned_or(settings.prefix),
+            command_prefix=_prefixes,
             intents=intents,
             help_command=None,
             case_insensitive=True,
@@ -53,20 +62,23 @@ class Cuttings(commands.Bot):
         )
         self.archive = archive
         self.settings = settings
+        self.started_at = archive.clock()
         self.background = Background(self.wait_until_ready, archive.clock)
+        self.health_lines: dict[str, HealthLines] = {}
         self.before_invoke(_defer)
+        self.add_check(in_allowed_channel)
 
-    @property
-    def how_to_enable_prefix(self) -> str:
-        """A sentence for people on why ``!`` commands are not heard."""
+    def how_to_enable_prefix(self, prefix: str) -> str:
+        """Return a sentence for people on why commands with the server's prefix are not heard."""
         return (
-            f"I cannot read `{self.settings.prefix}` commands in channels: the Message Content Intent is off. Whoever "
+            f"I cannot read `{prefix}` commands in channels: the Message Content Intent is off. Whoever "
             "runs me can switch it on at discord.com/developers → the application → Bot → Message Content Intent, and "
             "restart me. Until then, mention me (`@Cuttings quote Putin`) or use slash commands (`/quote`)."
         )
 
     async def setup_hook(self) -> None:
         """Load the cogs and register the slash commands if they changed. Nothing here may wait for being ready."""
+        self.owner_ids = _owners(self.application or await self.application_info())
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self._sync_if_changed()
@@ -80,9 +92,26 @@ class Cuttings(commands.Bot):
         """Log that the bot is connected; this runs again after each new session."""
         log.info("Connected as %s, in %s", self.user, _count(len(self.guilds), "server"))
 
+    async def get_context(self, origin: discord.Message | discord.Interaction, /, *, cls: Any = Context) -> Any:
+        """Return the context of a message or a slash command; of a command, with what its server has set."""
+        context = await super().get_context(origin, cls=cls)
+        if context.guild is not None and context.prefix is not None:
+            context.guild_settings = await self.archive.guild_settings.get(context.guild.id)
+        return context
+
+    async def prefix_in(self, guild: discord.Guild | int | None) -> str:
+        """Return what commands begin with in a server; ``None`` stands for direct messages."""
+        number = guild.id if isinstance(guild, discord.Guild) else guild
+        return (await self.archive.guild_settings.get(number)).prefix or self.settings.prefix
+
     async def on_message(self, message: discord.Message, /) -> None:
         """Run commands; say once a server what to switch on when their words cannot be read."""
         await self.process_commands(message)
+        if self.user is not None and message.content == self.user.mention and not message.author.bot:
+            # Somebody who does not know, or no longer knows, what commands begin with here.
+            prefix = await self.prefix_in(message.guild)
+            with contextlib.suppress(discord.HTTPException):
+                await message.reply(f"Commands begin with `{prefix}` here. `{prefix}help` lists them.")
         unread = not self.intents.message_content and not message.content and message.guild is not None
         if unread and not message.author.bot and message.type is discord.MessageType.default:
             await self._explain_prefix(message)
@@ -93,7 +122,7 @@ class Cuttings(commands.Bot):
         if await self.archive.notes.get(note) is None:
             await self.archive.notes.put(note, "yes")
             with contextlib.suppress(discord.Forbidden):
-                await message.reply(self.how_to_enable_prefix)
+                await message.reply(self.how_to_enable_prefix(await self.prefix_in(message.guild)))
 
     async def _sync_if_changed(self) -> None:
         """Register the slash commands, unless Discord has them already: creating commands is limited to 200 a day."""
@@ -117,9 +146,30 @@ def scope_of(context: commands.Context[Any] | discord.Interaction[Any]) -> Scope
     return Scope(context.guild.id if context.guild else None)
 
 
+def prefix_of(context: commands.Context[Any]) -> str:
+    """Return what commands begin with where a command was run."""
+    own = context.guild_settings.prefix if isinstance(context, Context) else None
+    return own or context.bot.settings.prefix
+
+
+async def _prefixes(bot: Cuttings, message: discord.Message) -> list[str]:
+    return commands.when_mentioned_or(await bot.prefix_in(message.guild))(bot, message)
+
+
+def _owners(application: discord.AppInfo) -> set[int]:
+    """Return who runs the bot: the application's owner; of a team its owner, administrators and developers."""
+    if application.team is None:
+        return {application.owner.id}
+    roles = (discord.TeamMemberRole.admin, discord.TeamMemberRole.developer)
+    members = {member.id for member in application.team.members if member.role in roles}
+    return members | ({application.team.owner_id} if application.team.owner_id else set())
+
+
 async def _defer(context: commands.Context[Any]) -> None:
     # Discord waits three seconds for the first response to a slash command; does nothing for a "!" command.
-    await context.defer()
+    command = context.command
+    always = command is not None and bool(command.extras.get(PRIVATE))
+    await context.defer(ephemeral=always or (isinstance(context, Context) and context.guild_settings.private_answers))
 
 
 def _count(number: int, noun: str) -> str:

@@ -10,7 +10,7 @@ from discord.ext import commands
 from rapidfuzz import fuzz, process
 
 from cogs import _render
-from cogs._format import code, joined
+from cogs._format import code, joined, with_prefix
 from corpus.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -26,36 +26,37 @@ def near_commands(bot: Cuttings, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names[known] for known, _, _ in found))[:3]
 
 
-def no_such_command(bot: Cuttings, name: str) -> NotFoundError:
+def no_such_command(bot: Cuttings, name: str, prefix: str) -> NotFoundError:
     """Return the error that says there is no such command, with those that are close."""
-    prefix = bot.settings.prefix
     near = near_commands(bot, name)
     hint = f" Did you mean {joined(code(prefix + other for other in near), 'or')}?" if near else ""
     shown = code([prefix + name[:40]])[0]
     return NotFoundError(f"There is no command {shown}.{hint} `{prefix}help` lists them all.", near)
 
 
-def command_help(bot: Cuttings, command: commands.Command[Any, Any, Any]) -> discord.Embed:
-    """Return the help of one command, as its docstring has it: first line, examples, the rest."""
-    prefix = bot.settings.prefix
+def command_help(
+    command: commands.Command[Any, Any, Any], prefix: str, parts: Sequence[commands.Command[Any, Any, Any]] = ()
+) -> discord.Embed:
+    """Return the help of one command, as its docstring has it: first line, examples, the rest, its subcommands."""
     text = _with_prefix((command.help or "").splitlines()[1:], prefix)
+    below = "".join(f"\n`{prefix}{part.qualified_name}` — {part.short_doc}" for part in parts)
     also = f"\n\nAlso: {joined(code(prefix + alias for alias in command.aliases))}" if command.aliases else ""
     return _render.message(
         f"{prefix}{command.qualified_name}",
-        "\n".join([f"**{command.short_doc}**", *text]).strip() + also,
+        "\n".join([f"**{command.short_doc}**", *text]).strip() + (below and f"\n{below}") + also,
         colour=_render.ANSWERED,
     )
 
 
-def examples(bot: Cuttings, command: commands.Command[Any, Any, Any]) -> list[str]:
+def examples(command: commands.Command[Any, Any, Any], prefix: str) -> list[str]:
     """Return the examples in a command's docstring, as one would type them here."""
     lines = [line for line in (command.help or "").splitlines() if line.startswith("!")]
-    return [line.strip("`") for line in _with_prefix(lines, bot.settings.prefix)]
+    return [line.strip("`") for line in _with_prefix(lines, prefix)]
 
 
 def _with_prefix(lines: Sequence[str], prefix: str) -> list[str]:
-    """Set the examples, which stand in the docstrings with "!", in code and with the prefix that is in force."""
-    return [f"`{prefix}{line[1:]}`" if line.startswith("!") else line for line in lines]
+    """Set the commands, which stand in the docstrings with "!", in code and with the prefix that is in force."""
+    return [f"`{prefix}{line[1:]}`" if line.startswith("!") else with_prefix(line, prefix) for line in lines]
 
 
 def _names(command: commands.Command[Any, Any, Any]) -> list[str]:

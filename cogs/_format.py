@@ -15,6 +15,7 @@ _AT_LINE_START = re.compile(r"^(\s*)([#\-+]|\d{1,9}(?=[.)]\s))", re.MULTILINE)
 # Words that Discord makes links of show as they are; inside one a backslash would show, too.
 _LINK = re.compile(r"https?://\S+")
 _EVERYONE = re.compile(r"@(?=everyone|here|&|!|\d)")
+_COMMAND = re.compile(r"`!(?=[a-z])")
 _DIRECTION_OVERRIDE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -97,6 +98,11 @@ def joined(items: Sequence[str], last: str = "and") -> str:
 def code(items: Iterable[str]) -> list[str]:
     """Return items as Discord code, backticks in them replaced."""
     return [f"`{item.replace('`', 'ˋ')}`" for item in items]
+
+
+def with_prefix(text: str, prefix: str) -> str:
+    """Return text of ours in which commands stand as ``!name`` in code, with the prefix that is in force."""
+    return _COMMAND.sub(lambda _: f"`{prefix}", text)
 
 
 def shorten(text: str, length: int) -> str:

@@ -1,4 +1,4 @@
-"""Permissions: who may run what, by prefix, slash and button alike."""
+"""Permissions: who may run what and where, by prefix, slash and button alike."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from cogs._format import joined
 from corpus.auditing import Actor
 from corpus.errors import CorpusError
 
 T = TypeVar("T")
+SETTINGS = "settings"  # the command that says where the others may be run, and that can be run anywhere
 
 
 class Level(enum.IntEnum):
@@ -42,7 +44,7 @@ _SHOWN_TO = {
 
 
 class NotAllowedError(CorpusError, commands.CheckFailure):
-    """Somebody tried what they may not; the text says who may."""
+    """Somebody tried what they may not, or where they may not; the text says who may, or where."""
 
 
 async def level_of(bot: Any, user: discord.abc.User, guild: discord.Guild | None) -> Level:
@@ -80,6 +82,7 @@ def needs(level: Level) -> Callable[[T], T]:
 
     def decorate(function: T) -> T:
         guarded: Any = commands.check(allowed)(function)  # type: ignore[arg-type]  # takes commands and functions
+        guarded.level_needed = level
         if level < Level.OPERATOR:
             guarded = app_commands.guild_only(guarded)
         if level in _SHOWN_TO:
@@ -87,6 +90,33 @@ def needs(level: Level) -> Callable[[T], T]:
         return guarded
 
     return decorate
+
+
+def level_needed(command: commands.Command[Any, Any, Any]) -> Level:
+    """Return the level that a command asks for."""
+    return getattr(command.callback, "level_needed", Level.READER)
+
+
+async def in_allowed_channel(context: Any) -> bool:
+    """Refuse a command outside the channels that its server has set; the settings themselves are never locked.
+
+    Raises:
+        NotAllowedError: the command was run elsewhere.
+    """
+    if is_allowed_channel(context) or (context.command and context.command.qualified_name.split()[0] == SETTINGS):
+        return True
+    allowed = context.guild_settings.channels
+    # A channel that the person cannot see would only show them a dead link.
+    seen = [channel for number in allowed if (channel := context.guild.get_channel(number))]
+    seen = [channel for channel in seen if channel.permissions_for(context.author).view_channel]
+    where = joined([channel.mention for channel in seen], "or") or "certain channels"
+    raise NotAllowedError(f"I answer in {where} only. Type it there.")
+
+
+def is_allowed_channel(context: Any) -> bool:
+    """Return whether the server lets the bot answer in this channel, or in the one that this thread hangs on."""
+    allowed = context.guild_settings.channels
+    return not allowed or bool({context.channel.id, getattr(context.channel, "parent_id", None)} & set(allowed))
 
 
 def actor_of(user: discord.abc.User) -> Actor:

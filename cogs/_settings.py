@@ -56,6 +56,16 @@ class Settings:
         ROOT / "seeds",
         "--seeds",
     )
+    backups: Path = _setting(
+        "CUTTINGS_BACKUPS",
+        "The folder of backups, made when it is not there; best on another disk than the archive.",
+        ROOT / "data" / "backups",
+    )
+    backups_kept: int = _setting(
+        "CUTTINGS_BACKUPS_KEPT",
+        "How many backups are kept, the newest ones; one is made every night. 0 makes none by itself and keeps all.",
+        7,
+    )
     log_level: str = _setting(
         "CUTTINGS_LOG_LEVEL",
         "How much is logged: DEBUG, INFO, WARNING or ERROR. By default INFO, and WARNING in the playground.",
@@ -143,8 +153,12 @@ def _read(field_name: str, name: str, given: str) -> Any:
     """Turn what was given into the setting's type."""
     if field_name == "token":
         return Secret(given)
-    if field_name in ("db", "seeds"):
+    if field_name in ("db", "seeds", "backups"):
         return Path(given).expanduser()
+    if field_name == "backups_kept":
+        if not given.isdecimal() or len(given) > 4:
+            raise SettingsError(f"{name} is “{given}”; write a whole number, such as 7.")
+        return int(given)
     if field_name == "log_level":
         if given.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
             raise SettingsError(f"{name} is “{given}”; write DEBUG, INFO, WARNING or ERROR.")

@@ -7,7 +7,7 @@ from importlib import metadata
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import Context, Cuttings, scope_of
+from cogs._bot import Context, Cuttings, prefix_of, scope_of
 from cogs._pages import send_pages
 
 
@@ -25,9 +25,11 @@ class About(commands.Cog):
         """
         holdings = await self.bot.archive.holdings(scope_of(ctx))
         version = metadata.version("cuttings")
-        embeds = _render.about(holdings, version, self.bot.settings.prefix, self.bot.settings.homepage)
+        embeds = _render.about(holdings, version, prefix_of(ctx), self.bot.settings.homepage)
         if not self.bot.intents.message_content:
-            embeds[0].add_field(name="Prefix commands are off", value=self.bot.how_to_enable_prefix, inline=False)
+            embeds[0].add_field(
+                name="Prefix commands are off", value=self.bot.how_to_enable_prefix(prefix_of(ctx)), inline=False
+            )
         await send_pages(ctx, embeds)
 
 

@@ -24,9 +24,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import Context, Cuttings
+from cogs._bot import Context, Cuttings, prefix_of
 from cogs._commands import examples, no_such_command
-from cogs._format import escape, joined
+from cogs._format import escape, joined, with_prefix
+from cogs._permissions import is_allowed_channel
 from corpus.errors import CorpusError, NotFoundError
 
 log = logging.getLogger(__name__)
@@ -46,8 +47,10 @@ class Errors(commands.Cog):
             name = ctx.invoked_with or ""
             if not any(character.isalpha() for character in name):
                 return  # "!!!" and "!?" are not commands but feelings
-            cause = no_such_command(self.bot, name)
-        embed = self._explain(cause, ctx.command, f"command {ctx.command} by {ctx.author.id}")
+            if not is_allowed_channel(ctx):
+                return  # most likely a command of another bot, to which this server has left the channel
+            cause = no_such_command(self.bot, name, prefix_of(ctx))
+        embed = self._explain(cause, ctx.command, prefix_of(ctx), f"command {ctx.command} by {ctx.author.id}")
         # The channel may be gone, or writing there forbidden; then there is nobody to tell.
         with contextlib.suppress(discord.HTTPException):
             await ctx.reply(embed=embed, ephemeral=True)
@@ -55,7 +58,8 @@ class Errors(commands.Cog):
     @commands.Cog.listener()
     async def on_button_error(self, interaction: discord.Interaction, error: Exception) -> None:
         """Answer a button that failed."""
-        embed = self._explain(unwrapped(error), None, f"button by {interaction.user.id}")
+        prefix = await self.bot.prefix_in(interaction.guild_id)
+        embed = self._explain(unwrapped(error), None, prefix, f"button by {interaction.user.id}")
         with contextlib.suppress(discord.HTTPException):
             if interaction.response.is_done():
                 await interaction.followup.send(embed=embed, ephemeral=True)
@@ -63,9 +67,9 @@ class Errors(commands.Cog):
                 await interaction.response.send_message(embed=embed, ephemeral=True)
 
     def _explain(
-        self, error: BaseException, command: commands.Command[Any, ..., Any] | None, where: str
+        self, error: BaseException, command: commands.Command[Any, ..., Any] | None, prefix: str, where: str
     ) -> discord.Embed:
-        text = self._expected(error, command)
+        text = _expected(error, command, prefix)
         if text is not None:
             log.debug("%s: %s", where, error)
             title = "Not in the archive" if isinstance(error, NotFoundError) else "That did not work"
@@ -77,34 +81,37 @@ class Errors(commands.Cog):
             f"This is my fault, not yours; nothing was changed. Whoever runs me finds it in the log as `{incident}`.",
         )
 
-    def _expected(self, error: BaseException, command: commands.Command[Any, ..., Any] | None) -> str | None:
-        """Return the sentence for an error that people can cause, or ``None`` for a surprise."""
-        if isinstance(error, CorpusError):
-            near = [f"**{escape(name)}**" for name in getattr(error, "near", ())]
-            hint = f"\nDid you mean {joined(near, 'or')}?" if near and "Did you mean" not in str(error) else ""
-            return f"{error}{hint}"
-        if isinstance(error, commands.MissingRequiredArgument):
-            return f"`{self._typed(command)}` needs to know: {error.param.name}." + self._examples(command)
-        if isinstance(error, (commands.UserInputError, app_commands.TransformerError)):
-            return f"`{self._typed(command)}` cannot be run like that." + self._examples(command)
-        if isinstance(error, (commands.MissingPermissions, app_commands.MissingPermissions)):
-            missing = joined([permission.replace("_", " ") for permission in error.missing_permissions])
-            return f"`{self._typed(command)}` is for people who may: {missing}."
-        if isinstance(error, (commands.BotMissingPermissions, app_commands.BotMissingPermissions)):
-            missing = joined([permission.replace("_", " ") for permission in error.missing_permissions])
-            return f"I lack a permission here: {missing}. A moderator can give it to my role."
-        if isinstance(error, (commands.CommandOnCooldown, app_commands.CommandOnCooldown)):
-            return f"That was too fast. Try again in {error.retry_after:.0f} seconds."
-        if isinstance(error, (commands.CheckFailure, app_commands.CheckFailure)):
-            return f"`{self._typed(command)}` cannot be run here, or not by you."
-        return None
 
-    def _typed(self, command: commands.Command[Any, ..., Any] | None) -> str:
-        return f"{self.bot.settings.prefix}{command.qualified_name if command else ''}"
+def _expected(error: BaseException, command: commands.Command[Any, ..., Any] | None, prefix: str) -> str | None:
+    """Return the sentence for an error that people can cause, or ``None`` for a surprise."""
+    if isinstance(error, CorpusError):
+        near = [f"**{escape(name)}**" for name in getattr(error, "near", ())]
+        hint = f"\nDid you mean {joined(near, 'or')}?" if near and "Did you mean" not in str(error) else ""
+        return f"{with_prefix(str(error), prefix)}{hint}"
+    if isinstance(error, commands.MissingRequiredArgument):
+        return f"`{_typed(command, prefix)}` needs to know: {error.param.name}." + _examples(command, prefix)
+    if isinstance(error, (commands.UserInputError, app_commands.TransformerError)):
+        return f"`{_typed(command, prefix)}` cannot be run like that." + _examples(command, prefix)
+    if isinstance(error, (commands.MissingPermissions, app_commands.MissingPermissions)):
+        missing = joined([permission.replace("_", " ") for permission in error.missing_permissions])
+        return f"`{_typed(command, prefix)}` is for people who may: {missing}."
+    if isinstance(error, (commands.BotMissingPermissions, app_commands.BotMissingPermissions)):
+        missing = joined([permission.replace("_", " ") for permission in error.missing_permissions])
+        return f"I lack a permission here: {missing}. A moderator can give it to my role."
+    if isinstance(error, (commands.CommandOnCooldown, app_commands.CommandOnCooldown)):
+        return f"That was too fast. Try again in {error.retry_after:.0f} seconds."
+    if isinstance(error, (commands.CheckFailure, app_commands.CheckFailure)):
+        return f"`{_typed(command, prefix)}` cannot be run here, or not by you."
+    return None
 
-    def _examples(self, command: commands.Command[Any, ..., Any] | None) -> str:
-        shown = examples(self.bot, command) if command else []
-        return "".join(f"\n`{example}`" for example in shown[:3])
+
+def _typed(command: commands.Command[Any, ..., Any] | None, prefix: str) -> str:
+    return f"{prefix}{command.qualified_name if command else ''}"
+
+
+def _examples(command: commands.Command[Any, ..., Any] | None, prefix: str) -> str:
+    shown = examples(command, prefix) if command else []
+    return "".join(f"\n`{example}`" for example in shown[:3])
 
 
 def unwrapped(error: BaseException) -> BaseException:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-import discord
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import Context, Cuttings
+from cogs._bot import Context, Cuttings, prefix_of
 from cogs._commands import command_help, no_such_command
 from cogs._pages import send_pages
+from cogs._permissions import Level, level_needed
+
+_Command = commands.Command[Any, Any, Any]
+_HEADINGS = {
+    Level.READER: "Everybody",
+    Level.MEMBER: "Everybody in a server",
+    Level.MODERATOR: "Moderators",
+    Level.ADMINISTRATOR: "Administrators",
+    Level.OPERATOR: "Whoever runs me",
+}
 
 
 class Help(commands.Cog):
@@ -22,42 +31,54 @@ class Help(commands.Cog):
 
     @commands.hybrid_command(name="help")
     async def help(self, ctx: Context, *, command: str = "") -> None:
-        """List the commands, or explain one with examples.
+        """List the commands that you may run, or explain one with examples.
 
         !help
         !help quote
         """
-        name = command.strip().lower().removeprefix(self.bot.settings.prefix).removeprefix("/").strip()
-        if name:
-            found = self.bot.get_command(name)
-            if found is None or found.hidden:
-                raise no_such_command(self.bot, name)
-            await send_pages(ctx, [command_help(self.bot, found)])
-        else:
-            await send_pages(ctx, [self._overview(await self._runnable(ctx))])
+        prefix = prefix_of(ctx)
+        name = command.strip().lower().removeprefix(prefix.lower()).removeprefix("/").strip()
+        if not name:
+            await send_pages(ctx, _render.overview(await self._sections(ctx), self._footnote(prefix), prefix))
+            return
+        found = self.bot.get_command(name)
+        if found is None or found.hidden:
+            raise no_such_command(self.bot, name, prefix)
+        parts = await _runnable(ctx, found.commands) if isinstance(found, commands.Group) else []
+        if not parts:
+            await found.can_run(ctx)  # says who may, if they may not
+        await send_pages(ctx, [command_help(found, prefix, parts)])
 
-    def _overview(self, listed: Sequence[commands.Command[Any, Any, Any]]) -> discord.Embed:
-        prefix = self.bot.settings.prefix
-        lines = [f"`{prefix}{command.name}` — {command.short_doc}" for command in listed]
-        more = (
-            f"\n\nAlso as slash commands, and by mentioning me. `{prefix}help quote` explains a command with examples."
-            "\nEverywhere: `from:` outlet, `by:` speaker, `before:` `after:` `during:` dates, `exact:`, "
+    async def _sections(self, ctx: Context) -> list[tuple[str, Sequence[_render.Listed]]]:
+        """Return the commands that the caller may run, by whom they are for."""
+        listed: dict[Level, list[_render.Listed]] = {level: [] for level in Level}
+        for command in sorted(self.bot.commands, key=lambda command: command.name):
+            parts = await _runnable(ctx, command.commands) if isinstance(command, commands.Group) else []
+            if parts or await _may_run(ctx, command):
+                level = min((level_needed(each) for each in parts), default=level_needed(command))
+                names = [part.name for part in parts]
+                listed[level].append(_render.Listed(f"{prefix_of(ctx)}{command.name}", command.short_doc, names))
+        return [(_HEADINGS[level], found) for level, found in listed.items() if found]
+
+    def _footnote(self, prefix: str) -> str:
+        text = (
+            "Also as slash commands, and by mentioning me.\n"
+            "Everywhere: `from:` outlet, `by:` speaker, `before:` `after:` `during:` dates, `exact:`, "
             '`"phrase"`, `-word`.'
         )
-        if not self.bot.intents.message_content:
-            more += f"\n\n{self.bot.how_to_enable_prefix}"
-        return _render.message("What you can ask me", "\n".join(lines) + more, colour=_render.ANSWERED)
+        return text if self.bot.intents.message_content else f"{text}\n\n{self.bot.how_to_enable_prefix(prefix)}"
 
-    async def _runnable(self, ctx: Context) -> list[commands.Command[Any, Any, Any]]:
-        """Return the commands that the caller may run, by name."""
-        runnable: list[commands.Command[Any, Any, Any]] = []
-        for command in sorted(self.bot.commands, key=lambda command: command.name):
-            try:
-                if not command.hidden and await command.can_run(ctx):
-                    runnable.append(command)
-            except commands.CommandError:
-                continue
-        return runnable
+
+async def _runnable(ctx: Context, several: Iterable[_Command]) -> list[_Command]:
+    """Return those of the commands that the caller may run, by name."""
+    return [each for each in sorted(several, key=lambda command: command.name) if await _may_run(ctx, each)]
+
+
+async def _may_run(ctx: Context, command: _Command) -> bool:
+    try:
+        return not command.hidden and await command.can_run(ctx)
+    except commands.CommandError:
+        return False
 
 
 async def setup(bot: Cuttings) -> None:

@@ -8,7 +8,7 @@ import discord
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import Context, Cuttings, scope_of
+from cogs._bot import Context, Cuttings, prefix_of, scope_of
 from cogs._names import ask_back, say_not_found
 from cogs._pages import send_pages
 from corpus.models import NameMatch
@@ -39,7 +39,7 @@ class Quote(commands.Cog):
         if result.speaker is None or result.speaker.status == "found":
             await send_pages(ctx, _render.quotations(result, query))
         elif result.speaker.status == "not_found":
-            await say_not_found(ctx, result.speaker, self.bot.settings.prefix)
+            await say_not_found(ctx, result.speaker, prefix_of(ctx))
         else:
 
             async def show(chosen: NameMatch) -> Sequence[discord.Embed]:

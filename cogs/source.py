@@ -7,7 +7,7 @@ import re
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import Context, Cuttings, scope_of
+from cogs._bot import Context, Cuttings, prefix_of, scope_of
 from cogs._pages import send_pages
 from cogs._replies import first_in_reply
 
@@ -37,7 +37,7 @@ class Source(commands.Cog):
         if wanted:
             await send_pages(ctx, _render.source(await self.bot.archive.source(wanted, scope_of(ctx))))
             return
-        prefix = self.bot.settings.prefix
+        prefix = prefix_of(ctx)
         homepage = self.bot.settings.homepage or "ask whoever runs me; they can link it with `CUTTINGS_HOMEPAGE`."
         await ctx.reply(
             embed=_render.message(

@@ -8,7 +8,7 @@ import discord
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import Context, Cuttings, scope_of
+from cogs._bot import Context, Cuttings, prefix_of, scope_of
 from cogs._names import ask_back, say_not_found
 from cogs._pages import send_pages
 from corpus.models import NameMatch
@@ -38,7 +38,7 @@ class Timeline(commands.Cog):
         if result.about is None or result.about.status == "found" or result.events:
             await send_pages(ctx, _render.timeline(result, query))
         elif result.about.status == "not_found":
-            await say_not_found(ctx, result.about, self.bot.settings.prefix)
+            await say_not_found(ctx, result.about, prefix_of(ctx))
         else:
 
             async def show(chosen: NameMatch) -> Sequence[discord.Embed]:

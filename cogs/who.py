@@ -8,7 +8,7 @@ import discord
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import Context, Cuttings, scope_of
+from cogs._bot import Context, Cuttings, prefix_of, scope_of
 from cogs._names import ask_back, say_not_found
 from cogs._pages import send_pages
 from corpus.models import NameMatch
@@ -37,12 +37,12 @@ class Who(commands.Cog):
         match = await self.bot.archive.match_name(typed or query.text, scope, exact=query.exact)
 
         async def show(chosen: NameMatch) -> Sequence[discord.Embed]:
-            return _render.card(await self.bot.archive.card(chosen, scope), self.bot.settings.prefix)
+            return _render.card(await self.bot.archive.card(chosen, scope), prefix_of(ctx))
 
         if match.status == "found":
             await send_pages(ctx, await show(match))
         elif match.status == "not_found":
-            await say_not_found(ctx, match, self.bot.settings.prefix)
+            await say_not_found(ctx, match, prefix_of(ctx))
         else:
             await ask_back(ctx, match, show)
 

@@ -10,6 +10,7 @@ from cogs._render.archive import about, additions, coverage
 from cogs._render.checks import check
 from cogs._render.events import timeline
 from cogs._render.figures import figures
+from cogs._render.help import Listed, overview
 from cogs._render.layout import ANSWERED, REFUSED, message
 from cogs._render.names import ambiguous, card, not_found
 from cogs._render.quotations import how_spoken, quotations
@@ -18,6 +19,7 @@ from cogs._render.sources import source
 __all__ = [
     "ANSWERED",
     "REFUSED",
+    "Listed",
     "about",
     "additions",
     "ambiguous",
@@ -31,6 +33,7 @@ __all__ = [
     "how_spoken",
     "message",
     "not_found",
+    "overview",
     "quotations",
     "source",
     "timeline",

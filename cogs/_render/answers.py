@@ -58,7 +58,7 @@ def _side_by_side(figures: Sequence[StatedFigure]) -> str:
         f"- **{as_of(figure)}** · {escape(figure.written)} {escape(_unit(figure))}· {_source(figure)}"
         for figure in figures[:FIGURES]
     ]
-    more = [f"-# and {len(figures) - FIGURES} more: `!figures`"] if len(figures) > FIGURES else []
+    more = [f"-# and {len(figures) - FIGURES} more: `/figures`"] if len(figures) > FIGURES else []
     return "\n".join(("**Figures for the same thing differ**, each as of its day; nothing is averaged:", *lines, *more))
 
 

@@ -59,7 +59,7 @@ def fit(text: str, length: int) -> str:
     """Cut at the last line or sentence end that fits, and say so."""
     if len(text) <= length:
         return text
-    note = "\n-# cut here for length; !source shows where the rest stands"
+    note = "\n-# cut here for length; `/source` shows where the rest stands"
     room = text[: length - len(note)]
     at = max(room.rfind("\n"), room.rfind(". ") + 1)
     return (room[:at] if at > length // 4 else room.rstrip("\\")) + note
