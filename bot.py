@@ -79,6 +79,13 @@ async def _load_seeds(archive: Archive, settings: Settings) -> None:
     report = await load_seeds(archive, settings.seeds)
     for problem in report.problems:
         log.error("Seed not loaded: %s", problem)
+    for reference in report.kept:
+        log.warning(
+            "The seed file of %s has changed, but a person has edited or removed the article here: that stands. "
+            "!article edit %s takes over what you want of the file.",
+            reference,
+            reference,
+        )
     for name in report.missing:
         log.warning("Seed file %s is gone from %s; its article stays in the archive.", name, settings.seeds)
     log.info("Seeds: %d new, %d updated, %d unchanged", len(report.added), len(report.updated), report.unchanged)

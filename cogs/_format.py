@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
-from corpus.citations import outlet_of, written_day
+from corpus.citations import corrected_on, outlet_of, written_day
 from corpus.models import Article
 
 # Characters that Discord gives a meaning anywhere in a line, and those it does at a line's beginning only.
@@ -53,13 +53,32 @@ def block_quote(text: str) -> str:
 
 
 def citation(article: Article, reference: str | None = None) -> str:
-    """Return "[A2](url) DW (AFP, AP, Reuters) · 29 June 2015", with the reference of what is cited first."""
+    """Return "[A2](url) DW (AFP, AP, Reuters) · 29 June 2015", with the reference of what is cited first.
+
+    An article that was corrected or retracted is marked; what is wrong stands in its :func:`banner`.
+    """
     name = article.reference
     shown = f"[{name}]({link})" if (link := safe_url(article.url)) else f"**{name}**"
     parts = [f"**{reference}** in {shown}" if reference and reference != name else shown]
     parts.append(escape(outlet_of(article)))
     parts.append(day_of(article))
+    if article.correction:
+        parts.append(f"⚠ **{corrected_on(article)}**")
     return " · ".join(parts)
+
+
+def banner(*articles: Article) -> str:
+    """Return a line for each article that was corrected or retracted: what is wrong; empty if none was."""
+    return "".join(f"{_warning(article)}\n" for article in dict.fromkeys(articles) if article.correction)
+
+
+def _warning(article: Article) -> str:
+    correction = article.correction
+    if correction is None:
+        return ""
+    link = safe_url(correction.url)
+    where = f" · [where it is said]({link})" if link else ""
+    return f"⚠ **{article.reference} was {corrected_on(article)}:** {escape(' '.join(correction.text.split()))}{where}"
 
 
 def day_of(article: Article) -> str:

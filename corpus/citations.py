@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 
@@ -20,7 +21,8 @@ def plain(article: Article) -> str:
     Bassem Mroue, “A title”, SHEIIBA (AP), 15 March 2023, https://… [A5]
     """
     parts = [article.byline, f"“{article.title}”", outlet_of(article), written_day(article) or "undated", article.url]
-    return ", ".join(part for part in parts if part) + f" [{article.reference}]"
+    corrected = f" ({corrected_on(article)})" if article.correction else ""
+    return ", ".join(part for part in parts if part) + f" [{article.reference}]{corrected}"
 
 
 def markdown(article: Article) -> str:
@@ -33,7 +35,8 @@ def markdown(article: Article) -> str:
         f"*{_unmarked(outlet_of(article))}*",
         written_day(article) or "undated",
     ]
-    return ", ".join(part for part in parts if part) + f" ({article.reference})"
+    corrected = f", {corrected_on(article)}" if article.correction else ""
+    return ", ".join(part for part in parts if part) + f" ({article.reference}{corrected})"
 
 
 def bibtex(article: Article) -> str:
@@ -46,7 +49,7 @@ def bibtex(article: Article) -> str:
         "date": published.day.isoformat() if published else None,
         "url": article.url,
         "langid": article.language,
-        "note": "; ".join(part for part in (_credited(article), _how_dated(article)) if part),
+        "note": "; ".join(part for part in (_credited(article), _how_dated(article), corrected_on(article)) if part),
     }
     lines = [f"  {name} = {{{_field(name, value)}}}," for name, value in fields.items() if value]
     return "\n".join([f"@online{{{_key(article)},", *lines, "}"])
@@ -62,9 +65,16 @@ def outlet_of(article: Article) -> str:
 
 def written_day(article: Article) -> str | None:
     """Return the publication day as "29 June 2015", or ``None`` for an undated article."""
-    if article.published is None:
-        return None
-    day = article.published.day
+    return None if article.published is None else _written(article.published.day)
+
+
+def corrected_on(article: Article) -> str:
+    """Return "retracted 3 March 2024", or "corrected ..."; empty for an article without a correction."""
+    correction = article.correction
+    return f"{correction.kind} {_written(correction.day)}" if correction else ""
+
+
+def _written(day: dt.date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 

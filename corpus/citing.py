@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from corpus import citations, quoting, stated_figures, timeline
 from corpus.errors import NotFoundError, QueryError
-from corpus.models import Passage, Scope, Source
+from corpus.models import Article, Passage, Scope, Source
 from corpus.passages import Page, pages
 from corpus.store import articles
 from corpus.store.database import Database
@@ -53,7 +53,7 @@ async def find_source(database: Database, scope: Scope, text: str) -> Source:
 
     Raises:
         QueryError: the text is no reference.
-        NotFoundError: nothing with this reference is in the archive that ``scope`` may see.
+        NotFoundError: nothing with this reference is in the archive that ``scope`` may see, or it was removed.
     """
     reference = Reference.parse(text)
     if reference.kind == "A":
@@ -62,16 +62,27 @@ async def find_source(database: Database, scope: Scope, text: str) -> Source:
             page = (await pages(database, [article.version]))[article.version]
             lead = page.sentences[:LEAD]
             span = Span(lead[0].start, lead[-1].end) if lead else Span(0, 0)
+            _refuse_removed(reference, article)
             return await _source(database, page, page.cut(span), is_current=article.is_current, around=0)
     else:
         found = await _FIND[reference.kind](database, scope, reference.number)
         if found is not None:
             version = found.passage.article.version
             page = (await pages(database, [version]))[version]
+            _refuse_removed(reference, page.article)
             return await _source(database, page, found.passage, is_current=found.is_current, around=AROUND)
     raise NotFoundError(
         f"{reference} is not in the archive. References are shown with every answer, for example by `!timeline`."
     )
+
+
+def _refuse_removed(reference: Reference, article: Article) -> None:
+    if article.removed_at is not None:
+        what = f"{reference} was" if reference.kind == "A" else f"{reference} stands in {article.reference}, which was"
+        raise NotFoundError(
+            f"{what} removed from the archive on {article.removed_at.date()}, and is in no answer since. A moderator "
+            f"can bring it back: `!article restore {article.reference}`."
+        )
 
 
 async def _source(database: Database, page: Page, passage: Passage, *, is_current: bool, around: int) -> Source:

@@ -87,6 +87,23 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What was found wrong with an article after it was published.
+
+    Args:
+        kind: "retracted" where the article as a whole no longer stands.
+        text: what is wrong, in the words of the moderators who noted it.
+        url: where the outlet says so.
+        day: when it was last noted in this archive (UTC).
+    """
+
+    kind: Literal["corrected", "retracted"]
+    text: str
+    url: str | None
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A stored article without its text.
 
@@ -104,6 +121,8 @@ class Article:
         url: where it was published.
         language: an ISO 639-1 code.
         key: the loader's own name for it.
+        correction: what was found wrong with it; shown wherever it is cited.
+        removed_at: when it was taken out of the archive (UTC); such an article is in no answer.
     """
 
     number: int
@@ -119,6 +138,8 @@ class Article:
     url: str | None
     language: str | None
     key: str | None
+    correction: Correction | None = None
+    removed_at: dt.datetime | None = None
 
     @property
     def reference(self) -> str:

@@ -20,12 +20,14 @@ class SeedReport:
     Args:
         added, updated: references of articles that are new, or that have a new version.
         unchanged: how many files were left alone.
+        kept: references of articles whose file changed but which a person edited or removed; that stands.
         missing: names of files that were loaded once and are gone; their articles are kept.
         problems: one sentence a file that could not be loaded.
     """
 
     added: list[str] = field(default_factory=list[str])
     updated: list[str] = field(default_factory=list[str])
+    kept: list[str] = field(default_factory=list[str])
     unchanged: int = 0
     missing: list[str] = field(default_factory=list[str])
     problems: list[str] = field(default_factory=list[str])
@@ -47,6 +49,9 @@ async def load_seeds(archive: Archive, folder: Path) -> SeedReport:
     async for loaded in loading.load_files(archive, changed, scope=SHARED, key=seed_key):
         if loaded.error is not None:
             report.problems.append(str(loaded.error))
+        elif loaded.stored is not None and loaded.stored.is_kept:
+            # Not noted as loaded: each start says so again until the file is as it was.
+            report.kept.append(f"A{loaded.stored.number}")
         elif loaded.stored is not None:
             done.append((loaded.file.name, hashes[loaded.file.name], loaded.stored.number))
             if loaded.stored.is_changed:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import discord
 
-from cogs._format import citation, escape, joined, shorten
+from cogs._format import banner, citation, escape, joined, shorten
 from cogs._render.figures import as_of
 from cogs._render.layout import ANSWERED, REFUSED, VERBATIM, add_field, pages, passage_block
 from corpus.explaining import Given
@@ -59,7 +59,9 @@ def _side_by_side(figures: Sequence[StatedFigure]) -> str:
         for figure in figures[:FIGURES]
     ]
     more = [f"-# and {len(figures) - FIGURES} more: `/figures`"] if len(figures) > FIGURES else []
-    return "\n".join(("**Figures for the same thing differ**, each as of its day; nothing is averaged:", *lines, *more))
+    warnings = banner(*(figure.passage.article for figure in figures[:FIGURES]))
+    head = f"**Figures for the same thing differ**, each as of its day; nothing is averaged:\n{warnings}".rstrip()
+    return "\n".join((head, *lines, *more))
 
 
 def _unit(figure: StatedFigure) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import discord
 
-from cogs._format import block_quote, citation, count, escape, joined, shorten
+from cogs._format import banner, block_quote, citation, count, escape, joined, shorten
 from cogs._render.layout import ANSWERED, REFUSED, add_field, pages
 from corpus.additions import COUNTED, Additions
 from corpus.coverage import Coverage
@@ -79,12 +79,7 @@ def additions(result: Additions) -> list[discord.Embed]:
         return pages(
             "New", ["Nothing has been added since you last asked."], REFUSED, "Asked in each server separately"
         )
-    blocks = [
-        "\n".join(
-            filter(None, (f"**{escape(passage.article.title)}**", block_quote(passage.text), citation(passage.article)))
-        )
-        for passage in result.passages
-    ]
+    blocks = [_addition(passage) for passage in result.passages]
     if result.is_first_time:
         footer = "You have not asked before: the newest articles. From now on, what is new since"
     else:
@@ -96,7 +91,8 @@ def additions(result: Additions) -> list[discord.Embed]:
 
 
 def _addition(passage: Passage) -> str:
-    parts = (f"**{escape(passage.article.title)}**", block_quote(passage.text), citation(passage.article))
+    article = passage.article
+    parts = (f"**{escape(article.title)}**", banner(article).strip(), block_quote(passage.text), citation(article))
     return "\n".join(part for part in parts if part)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import discord
 
-from cogs._format import block_quote, citation, count, escape, joined, shorten
+from cogs._format import banner, block_quote, citation, count, escape, joined, shorten
 from cogs._render.layout import ANSWERED, REFUSED, VERBATIM, pages
 from cogs._render.quotations import how_spoken
 from corpus.checking import Check, Piece
@@ -51,7 +51,8 @@ def check(result: Check) -> list[discord.Embed]:
     if quote and quote.said:
         who += f" · said “{escape(quote.said)}”"
     cited = citation(result.passage.article, quote.reference if quote else None)
-    blocks = ["\n".join(says), f"**The archive:**\n{block_quote(result.sentence.text)}\n{who}\n{cited}"]
+    warning = banner(result.passage.article)
+    blocks = ["\n".join(says), f"**The archive:**\n{warning}{block_quote(result.sentence.text)}\n{who}\n{cited}"]
     different = [_difference(piece) for piece in comparison.pieces if piece.kind != "same"]
     if different:
         more = (
@@ -59,7 +60,7 @@ def check(result: Check) -> list[discord.Embed]:
         )
         blocks.insert(1, "\n".join(["**What differs:**", *different[:DIFFERENCES], *more]))
     if result.also:
-        others = "\n".join(citation(passage.article) for passage in result.also[:ALSO])
+        others = "\n".join(f"{banner(passage.article)}{citation(passage.article)}" for passage in result.also[:ALSO])
         rest = f"\nand {len(result.also) - ALSO} more" if len(result.also) > ALSO else ""
         blocks.append(f"**Also in:**\n{others}{rest}")
     colour = ANSWERED if result.verdict in ("exact", "typography only") else ALTERED

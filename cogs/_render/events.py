@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import discord
 
-from cogs._format import block_quote, citation, count, escape, joined
+from cogs._format import banner, block_quote, citation, count, escape, joined
 from cogs._render.layout import (
     ANSWERED,
     REFUSED,
     VERBATIM,
     pages,
 )
-from corpus.models import DatedEvent
+from corpus.models import Article, DatedEvent
 from corpus.query import Query
 from corpus.timeline import Timeline
 
@@ -36,12 +36,17 @@ def event_block(event: DatedEvent) -> str:
     how = f"-# {escape(event.how)}\n" if event.how else ""
     also = ""
     if event.also:
-        others = joined([passage.article.reference for passage in event.also])
+        others = joined([_marked(passage.article) for passage in event.also])
         also = f"\n-# also in {others}; {count(event.independent, 'independent text')}"
+    warning = banner(event.passage.article, *(passage.article for passage in event.also))
     return (
-        f"**{_days(event)}** · {event.precision}{kind}\n{block_quote(event.passage.text)}\n{how}"
+        f"**{_days(event)}** · {event.precision}{kind}\n{warning}{block_quote(event.passage.text)}\n{how}"
         f"{citation(event.passage.article, event.reference)}{also}"
     )
+
+
+def _marked(article: Article) -> str:
+    return f"{article.reference} ({article.correction.kind})" if article.correction else article.reference
 
 
 def _days(event: DatedEvent) -> str:

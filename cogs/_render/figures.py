@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import discord
 
-from cogs._format import block_quote, citation, count, escape, joined, shorten
+from cogs._format import banner, block_quote, citation, count, escape, joined, shorten
 from cogs._render.layout import ANSWERED, REFUSED, VERBATIM, pages
 from corpus.query import Query
 from corpus.stated_figures import FigureSeries, StatedFigure, StatedFigures
@@ -52,7 +52,7 @@ def _figure(figure: StatedFigure) -> str:
     against = f"\n≠ **contradicted** by {_listed(figure.conflicts)} for the same time" if figure.conflicts else ""
     gone = "" if figure.is_current else "\n-# no longer in the current version"
     cited = citation(figure.passage.article, figure.reference)
-    return f"{head}\n{block_quote(figure.passage.text)}\n{cited}{against}{gone}"
+    return f"{head}\n{banner(figure.passage.article)}{block_quote(figure.passage.text)}\n{cited}{against}{gone}"
 
 
 def as_of(figure: StatedFigure) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import discord
 
-from cogs._format import block_quote, citation, escape, shorten
+from cogs._format import banner, block_quote, citation, escape, shorten
 from corpus.models import Passage
 
 PAGE = 2_600  # characters of a page: fits a phone's screen a few times, and every limit of Discord's
@@ -46,7 +46,7 @@ def pages(title: str, blocks: Sequence[str], colour: discord.Colour, footer: str
 
 
 def passage_block(passage: Passage) -> str:
-    return f"{block_quote(passage.text)}\n{citation(passage.article)}"
+    return f"{banner(passage.article)}{block_quote(passage.text)}\n{citation(passage.article)}"
 
 
 def code_block(text: str, language: str = "") -> str:

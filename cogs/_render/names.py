@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import discord
 
-from cogs._format import citation, code, count, day_of, escape, joined, shorten
+from cogs._format import banner, citation, code, count, day_of, escape, joined, shorten
 from cogs._render.layout import (
     ANSWERED,
     TITLE,
     add_field,
     message,
 )
-from corpus.models import NameMatch, PersonCard
+from corpus.models import NameMatch, PersonCard, Role
 
 
 def card(person: PersonCard, prefix: str) -> list[discord.Embed]:
@@ -24,14 +24,21 @@ def card(person: PersonCard, prefix: str) -> list[discord.Embed]:
         lines.append(f"-# matched: {escape(person.why)}")
     embed.description = "\n".join(lines)
     add_field(embed, "Spellings seen", [f"{escape(text)} ({number})" for text, number in person.spellings], ", ")
-    roles = [f"{escape(role.text)} — {day_of(role.article)}, {role.article.reference}" for role in person.roles]
+    roles = [_role(role) for role in person.roles]
     add_field(embed, "Called", roles, "\n")
     if person.first_seen and person.last_seen:
         seen = [citation(person.first_seen)]
         if person.last_seen != person.first_seen:
             seen.append(citation(person.last_seen))
         add_field(embed, "First and last seen", seen, "\n")
+    cited = [role.article for role in person.roles] + [seen for seen in (person.first_seen, person.last_seen) if seen]
+    add_field(embed, "Corrections", banner(*cited).splitlines(), "\n")
     return [embed]
+
+
+def _role(role: Role) -> str:
+    corrected = f", ⚠ {role.article.correction.kind}" if role.article.correction else ""
+    return f"{escape(role.text)} — {day_of(role.article)}, {role.article.reference}{corrected}"
 
 
 def ambiguous(match: NameMatch) -> discord.Embed:

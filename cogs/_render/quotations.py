@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import discord
 
-from cogs._format import block_quote, citation, count, escape, joined
+from cogs._format import banner, block_quote, citation, count, escape, joined
 from cogs._render.layout import (
     ANSWERED,
     REFUSED,
@@ -46,7 +46,9 @@ def quote_block(quote: Quote) -> str:
     gone = "" if quote.is_current else "\n-# no longer in the current version"
     if quote.insertions:
         details.append(f"{joined([escape(words) for words in quote.insertions])} is the outlet's")
-    return f"{block_quote(shown.text)}\n{' · '.join(details)}\n{citation(quote.passage.article, quote.reference)}{gone}"
+    warning = banner(quote.passage.article)
+    cited = citation(quote.passage.article, quote.reference)
+    return f"{warning}{block_quote(shown.text)}\n{' · '.join(details)}\n{cited}{gone}"
 
 
 def how_spoken(quote: Quote) -> str:

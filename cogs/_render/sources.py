@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import discord
 
-from cogs._format import block_quote, count, day_of, escape, joined, safe_url, shorten
+from cogs._format import banner, block_quote, count, day_of, escape, joined, safe_url, shorten
 from cogs._render.layout import ANSWERED, PAGE, TITLE, WHOLE, add_field, code_block, fit
 from corpus.citations import outlet_of
 from corpus.models import Source
@@ -23,6 +23,7 @@ def source(result: Source) -> list[discord.Embed]:
     embed.description = fit(whole if len(whole) <= PAGE else block_quote(result.passage.text), PAGE)
     if not result.is_current:
         embed.description = "**No longer in the current version of the article.**\n" + embed.description
+    embed.description = banner(article) + embed.description
     published = "no date found"
     if article.published:
         time = f", {article.published.time:%H:%M}" if article.published.time else ""

@@ -52,4 +52,5 @@ def cited(passage: Passage, reference: str | None = None) -> str:
 def source_of(article: Article) -> str:
     """Return reference, outlet and day of an article."""
     day = article.published.day.isoformat() if article.published else "undated"
-    return f"{article.reference}, {article.outlet or 'outlet unknown'}, {day}"
+    corrected = f", {article.correction.kind}: {article.correction.text}" if article.correction else ""
+    return f"{article.reference}, {article.outlet or 'outlet unknown'}, {day}{corrected}"

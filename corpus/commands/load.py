@@ -74,7 +74,9 @@ def line_for(loaded: Loaded) -> str:
     outlet = draft.outlet or "outlet unknown"
     if draft.agencies:
         outlet += f" ({', '.join(draft.agencies)})"
-    if not stored.is_changed:
+    if stored.is_kept:
+        state = "left alone: a person has edited or removed it since"
+    elif not stored.is_changed:
         state = "unchanged"
     else:
         state = (

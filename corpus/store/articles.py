@@ -14,16 +14,16 @@ from typing import NamedTuple
 from corpus.errors import DuplicateArticleError, StoreError
 from corpus.models import ArchiveRecord, Article, Draft, Published, Scope
 from corpus.reading import EXTRACTOR_VERSION, Reading
-from corpus.store import coverage, derived, full_text, scopes, token_grams
+from corpus.store import corrections, coverage, derived, full_text, scopes, token_grams
 from corpus.store.database import Database, Transaction
 from corpus.store.identifiers import IdRange, id_range_of_day, scope_of, within
 from corpus.store.packing import pack_spans, unpack_spans
 from corpus.text.spans import Span
 
-_COLUMNS = """version.id, article.number, version.ordinal, article.current = version.id AS is_current,
+COLUMNS = f"""version.id, article.number, version.ordinal, article.current = version.id AS is_current,
     version.title, version.outlet, version.agencies, version.byline, version.dateline, version.published_day,
     version.published_time, version.published_how, version.published_why, version.url, version.language,
-    article.key"""
+    article.key, article.removed_at, {corrections.IN_FORCE} AS corrections"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,14 @@ class Stored:
         version: the store's id of its current version.
         is_new: whether the article was not there before.
         is_changed: whether anything was written at all.
+        is_kept: whether it was left as it is because a person edited or removed it since it was loaded.
     """
 
     number: int
     version: int
     is_new: bool
     is_changed: bool
+    is_kept: bool = False
 
 
 def put(
@@ -57,26 +59,54 @@ def put(
     Raises:
         DuplicateArticleError: a draft without a key whose very text is already in this scope or the shared one.
     """
-    fingerprint = fingerprint_of(draft)
     known = find_by_key(transaction, scope_id, draft.key)
-    if known is not None and known["draft_sha256"] == fingerprint:
-        return Stored(known["number"], known["current"], is_new=False, is_changed=False)
-    text_sha256 = hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).digest()
+    if known is not None and known["loaded_sha256"] == fingerprint_of(draft):
+        return Stored(known["number"], known["version"], is_new=False, is_changed=False)
+    if known is not None and (known["is_revised"] or known["current"] is None):
+        # What a person decided is not undone by loading a file.
+        return Stored(known["number"], known["version"], is_new=False, is_changed=False, is_kept=True)
     if draft.key is None:
-        _refuse_duplicate(transaction, scope_id, text_sha256)
-
-    original_sha256 = hashlib.sha256(draft.original).digest()
-    transaction.run(
-        "INSERT OR IGNORE INTO original (sha256, data, size) VALUES (?, ?, ?)",
-        (original_sha256, zlib.compress(draft.original, 6), len(draft.original)),
-    )
+        refuse_duplicate(transaction, scope_id, draft.text)
     if known is None:
         number = transaction.run("INSERT INTO article (scope, key) VALUES (?, ?)", (scope_id, draft.key))
         ordinal = 1
     else:
         number, ordinal = known["number"], known["ordinal"] + 1
-        if known["current"] is not None:
-            _take_out_of_index(transaction, known["current"])
+        take_out_of_index(transaction, known["current"])
+    original = keep_original(transaction, draft.original)
+    version = add_version(
+        transaction, scope_id, number, ordinal, draft, reading, original=original, now=now, file_name=file_name
+    )
+    return Stored(number, version, is_new=known is None, is_changed=True)
+
+
+def keep_original(transaction: Transaction, data: bytes) -> bytes:
+    """Store the bytes an article was read from, unless they are here already, and return their SHA-256."""
+    sha256 = hashlib.sha256(data).digest()
+    transaction.run(
+        "INSERT OR IGNORE INTO original (sha256, data, size) VALUES (?, ?, ?)",
+        (sha256, zlib.compress(data, 6), len(data)),
+    )
+    return sha256
+
+
+def add_version(
+    transaction: Transaction,
+    scope_id: int,
+    number: int,
+    ordinal: int,
+    draft: Draft,
+    reading: Reading,
+    *,
+    original: bytes,
+    now: dt.datetime,
+    file_name: str | None = None,
+) -> int:
+    """Store a draft as version ``ordinal`` of article ``number``, make it the current one, and return its id.
+
+    Args:
+        original: the SHA-256 of stored bytes that it was read from.
+    """
     version = _next_id(transaction, scope_id, draft.published)
     published = draft.published
     transaction.run(
@@ -101,32 +131,53 @@ def put(
             published.why if published else "",
             draft.url,
             draft.language,
-            text_sha256,
-            original_sha256,
-            fingerprint,
+            sha256_of(draft.text),
+            original,
+            fingerprint_of(draft),
             file_name,
             now.astimezone(dt.UTC).isoformat(timespec="seconds"),
             EXTRACTOR_VERSION,
         ),
     )
+    put_into_index(transaction, scope_id, number, version, draft, reading)
+    return version
+
+
+def put_into_index(
+    transaction: Transaction, scope_id: int, number: int, version: int, draft: Draft, reading: Reading
+) -> None:
+    """Make a stored version, whose draft and reading are given, what its article says now."""
     transaction.run("UPDATE article SET current = ?, removed_at = NULL WHERE number = ?", (version, number))
     full_text.add(transaction, version, draft.title, draft.text)
     token_grams.add(transaction, version, reading.grams)
     coverage.add(transaction, version, draft)
     derived.put(transaction, scope_id, number, version, draft.text, reading)
-    return Stored(number, version, is_new=known is None, is_changed=True)
+
+
+def take_out_of_index(transaction: Transaction, version: int) -> None:
+    """Take what a current version says out of all that answers are made from."""
+    rows = transaction.rows("SELECT title, text FROM version WHERE id = ?", (version,))
+    full_text.remove(transaction, version, rows[0]["title"], rows[0]["text"])
+    token_grams.remove(transaction, version)
+    coverage.remove(transaction, version)
+    derived.retire(transaction, version)
+
+
+_NEWEST_BY_KEY = """SELECT article.key, article.number, article.current, version.id AS version, version.ordinal,
+        EXISTS (SELECT 1 FROM revision WHERE revision.version = version.id) AS is_revised,
+        (SELECT loaded.draft_sha256 FROM version AS loaded WHERE loaded.article = article.number
+            AND NOT EXISTS (SELECT 1 FROM revision WHERE revision.version = loaded.id)
+            ORDER BY loaded.ordinal DESC LIMIT 1) AS loaded_sha256
+    FROM article JOIN version ON version.article = article.number
+        AND version.ordinal = (SELECT max(ordinal) FROM version AS other WHERE other.article = article.number)
+    WHERE article.scope = ?"""
 
 
 def find_by_key(transaction: Transaction, scope_id: int, key: str | None) -> sqlite3.Row | None:
-    """Return number, current version, its ordinal and fingerprint of the article with this key, if there is one."""
+    """Return the newest version of the article with this key, if there is one, with what was loaded last."""
     if key is None:
         return None
-    rows = transaction.rows(
-        """SELECT article.number, article.current, version.ordinal, version.draft_sha256
-        FROM article JOIN version ON version.article = article.number
-        WHERE article.scope = ? AND article.key = ? ORDER BY version.ordinal DESC LIMIT 1""",
-        (scope_id, key),
-    )
+    rows = transaction.rows(f"{_NEWEST_BY_KEY} AND article.key = ?", (scope_id, key))
     return rows[0] if rows else None
 
 
@@ -168,21 +219,19 @@ def rederive(transaction: Transaction, version: int, reading: Reading) -> None:
 
 
 async def unchanged(database: Database, scope: Scope, drafts: Sequence[Draft]) -> dict[str | None, Stored]:
-    """Return, by key, where those drafts are whose article is in the archive exactly as they are."""
+    """Return, by key, where those drafts are that are exactly what was last loaded for their article."""
     scope_id = (await scopes.ids(database, scope))[-1]
     if scope.guild_id is not None and scope_id == scopes.SHARED_ID:
         return {}
     rows = await database.rows(
-        """SELECT article.key, article.number, article.current, version.draft_sha256
-        FROM article JOIN version ON version.id = article.current
-        WHERE article.scope = ? AND article.key IN (SELECT value FROM json_each(?))""",
+        f"{_NEWEST_BY_KEY} AND article.key IN (SELECT value FROM json_each(?))",  # noqa: S608  # constants
         (scope_id, json.dumps([draft.key for draft in drafts if draft.key is not None])),
     )
     known = {row["key"]: row for row in rows}
     return {
-        draft.key: Stored(known[draft.key]["number"], known[draft.key]["current"], is_new=False, is_changed=False)
+        draft.key: Stored(known[draft.key]["number"], known[draft.key]["version"], is_new=False, is_changed=False)
         for draft in drafts
-        if draft.key in known and known[draft.key]["draft_sha256"] == fingerprint_of(draft)
+        if draft.key in known and known[draft.key]["loaded_sha256"] == fingerprint_of(draft)
     }
 
 
@@ -190,7 +239,7 @@ async def by_number(database: Database, scope: Scope, number: int) -> Article | 
     """Return the newest version of article ``number``, removed or not, if ``scope`` may see it."""
     condition, bounds = within("version.id", await scopes.ranges(database, scope))
     row = await database.row(
-        f"""SELECT {_COLUMNS} FROM article JOIN version ON version.article = article.number
+        f"""SELECT {COLUMNS} FROM article JOIN version ON version.article = article.number
         WHERE article.number = ? AND {condition} ORDER BY version.ordinal DESC LIMIT 1""",  # noqa: S608  # constants
         (number, *bounds),
     )
@@ -201,7 +250,7 @@ async def by_versions(database: Database, versions: Iterable[int]) -> dict[int, 
     """Return the articles of version ids that a scoped read has found."""
     wanted = json.dumps(sorted(set(versions)))
     rows = await database.rows(
-        f"""SELECT {_COLUMNS} FROM version JOIN article ON article.number = version.article
+        f"""SELECT {COLUMNS} FROM version JOIN article ON article.number = version.article
         WHERE version.id IN (SELECT value FROM json_each(?))""",  # noqa: S608  # constants
         (wanted,),
     )
@@ -264,15 +313,8 @@ async def record(database: Database, version: int) -> ArchiveRecord:
 
 
 def article_from(row: sqlite3.Row) -> Article:
-    """Make an article of a row with this module's columns."""
-    published = None
-    if row["published_day"] is not None:
-        published = Published(
-            day=dt.date.fromisoformat(row["published_day"]),
-            how=row["published_how"],
-            why=row["published_why"],
-            time=dt.time.fromisoformat(row["published_time"]) if row["published_time"] else None,
-        )
+    """Make an article of a row with :data:`COLUMNS`."""
+    removed_at = row["removed_at"]
     return Article(
         number=row["number"],
         version=row["id"],
@@ -283,11 +325,30 @@ def article_from(row: sqlite3.Row) -> Article:
         agencies=tuple(json.loads(row["agencies"])),
         byline=row["byline"],
         dateline=row["dateline"],
-        published=published,
+        published=published_from(row),
         url=row["url"],
         language=row["language"],
         key=row["key"],
+        correction=corrections.in_force(row["corrections"]),
+        removed_at=dt.datetime.fromisoformat(removed_at) if removed_at else None,
     )
+
+
+def published_from(row: sqlite3.Row) -> Published | None:
+    """Make the publication date of a row of ``version``."""
+    if row["published_day"] is None:
+        return None
+    return Published(
+        day=dt.date.fromisoformat(row["published_day"]),
+        how=row["published_how"],
+        why=row["published_why"],
+        time=dt.time.fromisoformat(row["published_time"]) if row["published_time"] else None,
+    )
+
+
+def sha256_of(text: str) -> bytes:
+    """Return the SHA-256 by which a text is known again."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
 def fingerprint_of(draft: Draft) -> bytes:
@@ -308,22 +369,19 @@ def _next_id(transaction: Transaction, scope_id: int, published: Published | Non
     return low if last is None else last + 1
 
 
-def _refuse_duplicate(transaction: Transaction, scope_id: int, text_sha256: bytes) -> None:
+def refuse_duplicate(transaction: Transaction, scope_id: int, text: str, *, but: int = 0) -> None:
+    """Refuse a text that is already in this scope or the shared one, except as article ``but``.
+
+    Raises:
+        DuplicateArticleError: it is.
+    """
     rows = transaction.rows(
         """SELECT article.number FROM version JOIN article ON article.current = version.id
-        WHERE version.text_sha256 = ? AND article.scope IN (?, ?)""",
-        (text_sha256, scopes.SHARED_ID, scope_id),
+        WHERE version.text_sha256 = ? AND article.scope IN (?, ?) AND article.number <> ?""",
+        (sha256_of(text), scopes.SHARED_ID, scope_id, but),
     )
     if rows:
         reference = f"A{rows[0]['number']}"
         raise DuplicateArticleError(
             f"the same text is already in the archive as {reference}; nothing was added.", reference
         )
-
-
-def _take_out_of_index(transaction: Transaction, version: int) -> None:
-    rows = transaction.rows("SELECT title, text FROM version WHERE id = ?", (version,))
-    full_text.remove(transaction, version, rows[0]["title"], rows[0]["text"])
-    token_grams.remove(transaction, version)
-    coverage.remove(transaction, version)
-    derived.retire(transaction, version)
