@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from corpus.answering.accounts import Account
     from corpus.stated_figures import StatedFigure
 
 DateFound = Literal["printed", "metadata", "url", "inferred", "given"]
@@ -217,6 +218,7 @@ class Answer:
         notes: what must be known to read the answer rightly, whole sentences: a word that was taken for another one,
             something that was only planned.
         figures: figures that count the same thing as the answer, by the days they are for, where they differ.
+        accounts: what independent articles answer, the shown answer first, where they differ.
     """
 
     status: Literal["answered", "not in the archive"]
@@ -226,6 +228,7 @@ class Answer:
     why: tuple[str, ...]
     notes: tuple[str, ...] = ()
     figures: tuple[StatedFigure, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

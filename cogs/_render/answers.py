@@ -9,8 +9,9 @@ import discord
 from cogs._format import banner, citation, escape, joined, shorten
 from cogs._render.figures import as_of
 from cogs._render.layout import ANSWERED, REFUSED, VERBATIM, add_field, pages, passage_block
+from corpus.answering.accounts import Account
 from corpus.explaining import Given
-from corpus.models import Answer, Finding
+from corpus.models import Answer, Days, Finding
 from corpus.query import Query
 from corpus.stated_figures import StatedFigure
 
@@ -34,6 +35,8 @@ def answer(result: Answer, query: Query, number: int | None = None) -> list[disc
         blocks[0] = _with_notes(result.notes, blocks[0])
         if result.figures:
             blocks.append(_side_by_side(result.figures))
+        if result.accounts:
+            blocks.append(_accounts(result.accounts))
         return pages(query.text, blocks, ANSWERED, VERBATIM + why)
     reason = "\n".join(escape(line) for line in result.why) or "Nothing in the archive tells this."
     blocks = [f"**The archive does not say.**\n{reason}"]
@@ -62,6 +65,20 @@ def _side_by_side(figures: Sequence[StatedFigure]) -> str:
     warnings = banner(*(figure.passage.article for figure in figures[:FIGURES]))
     head = f"**Figures for the same thing differ**, each as of its day; nothing is averaged:\n{warnings}".rstrip()
     return "\n".join((head, *lines, *more))
+
+
+def _accounts(accounts: Sequence[Account]) -> str:
+    lines = [
+        f"- **{escape(account.short)}**{_resolved(account.days)} · {citation(account.passage.article)}"
+        for account in accounts
+    ]
+    return "\n".join(("**The articles differ**, each in its own words; none is preferred:", *lines))
+
+
+def _resolved(days: Days | None) -> str:
+    if days is None or days.first is None:
+        return ""
+    return f" ({days.first})" if days.first == days.last else f" ({days.first} to {days.last})"
 
 
 def _unit(figure: StatedFigure) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import replace
 
+from corpus.answering.accounts import differing
 from corpus.answering.copies import is_copy
 from corpus.answering.numbers import side_by_side, without_change
 from corpus.answering.plans import note_plans
+from corpus.answering.premises import other_amount
 from corpus.answering.refusal import doubts
 from corpus.answering.sentences import Choice, choose
 from corpus.answering.spans import short_answer
@@ -54,7 +57,7 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
     if not found.windows:
         return Answer("not in the archive", None, (), (), (*why, "No article holds any word of the question."))
     windows, choices = await _considered(database, scope, found, speaker)
-    reasons = doubts(found, windows[0]) if choices else [_not_said(speaker)]
+    reasons = doubts(query.text, found, windows[0]) if choices else [_not_said(speaker)]
     if reasons:
         closest = tuple(found.passage(window) for window in windows[:CLOSEST])
         return Answer("not in the archive", None, (), closest, (*why, *reasons))
@@ -63,9 +66,16 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
     why.append(_understood(found))
     if short is not None:
         evidence = (replace(evidence[0], marked=(tuple(short),)), *evidence[1:])
-    notes = (*(several(speaker) if speaker else ()), *found.notes, *await note_plans(database, evidence[0]))
+    amount = other_amount(query.text, evidence[0])
+    notes = (
+        *(several(speaker) if speaker else ()),
+        *found.notes,
+        *([amount] if amount else []),
+        *await note_plans(database, evidence[0]),
+    )
     figures = await side_by_side(database, query, found, evidence[0])
-    return Answer("answered", short and short.of(evidence[0].text), evidence, (), tuple(why), notes, figures)
+    accounts = await asyncio.to_thread(differing, found, choices, evidence[0])
+    return Answer("answered", short and short.of(evidence[0].text), evidence, (), tuple(why), notes, figures, accounts)
 
 
 async def _considered(

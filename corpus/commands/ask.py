@@ -19,7 +19,7 @@ def add_to(subparsers: Any) -> None:
         "ask",
         help="ask the archive, one question or a file of them",
         description='With --batch, reads lines {"id", "question"} and writes lines {"id", "status", "answer", '
-        '"short", "evidence", "passages", "why"}; an "answer" of null is a refusal.',
+        '"short", "evidence", "passages", "why", "notes", "figures", "accounts"}; an "answer" of null is a refusal.',
     )
     parser.add_argument("question", nargs="*")
     add_database(parser)
@@ -71,6 +71,19 @@ async def ask(archive: Archive, question: str) -> dict[str, Any]:
         "evidence": [_place(passage) for passage in answer.evidence],
         "passages": [_place(passage) for passage in found.passages],
         "why": list(answer.why),
+        "notes": list(answer.notes),
+        "figures": [
+            {**_place(figure.passage), "reference": figure.reference, "value": figure.value, "unit": figure.unit}
+            for figure in answer.figures
+        ],
+        "accounts": [
+            {
+                **_place(account.passage),
+                "short": account.short,
+                "days": [str(day) if day else None for day in account.days or ()],
+            }
+            for account in answer.accounts
+        ],
     }
 
 

@@ -239,3 +239,49 @@ async def test_one_figure_told_twice_is_no_disagreement(news):
     again = "Some 4,200 dockers walked out in Halden."
     await put(news, draft(again, title="Dockers", day="2024-02-21"))
     assert (await ask(news, "How many dockers walked out in Halden?")).figures == ()
+
+
+async def test_articles_that_tell_different_days_stand_side_by_side(archive):
+    await put(archive, draft("The Halden bridge collapsed on 3 March 2021 during a storm.", title="Bridge", outlet="A"))
+    await put(archive, draft("Engineers said the Halden bridge collapsed on 9 March 2021.", title="Report", outlet="B"))
+    answer = await ask(archive, "When did the Halden bridge collapse?")
+    assert {str(account.days.first) for account in answer.accounts} == {"2021-03-03", "2021-03-09"}
+    assert answer.accounts[0].short == answer.short
+
+
+async def test_the_same_day_in_other_words_is_no_disagreement(archive):
+    await put(archive, draft("The Halden bridge collapsed on 3 March 2021 during a storm.", title="Bridge", outlet="A"))
+    later = draft("The Halden bridge collapsed on Wednesday, engineers said.", day="2021-03-05", outlet="B")
+    await put(archive, later)
+    answer = await ask(archive, "When did the Halden bridge collapse?")
+    assert answer.status == "answered"
+    assert not answer.accounts
+
+
+async def test_a_false_premise_is_named(news):
+    refused = await ask(news, "How many dockers walked out in Belmar, the union of Halden said?")
+    assert refused.status == "not in the archive"
+    year = await ask(news, "Who won the election in Belmar in 2019?")
+    assert year.status == "not in the archive"
+
+
+async def test_what_the_closest_sentence_names_instead_is_told(archive):
+    await put(archive, draft("Envoy Mara Quist met rebels in Orrin on Monday to end the siege.", title="Talks"))
+    await put(archive, draft("Tomas Vell opened a school in Halden.", title="School"))
+    refused = await ask(archive, "Why did envoy Mara Quist meet rebels in Halden to end the siege?")
+    assert refused.status == "not in the archive"
+    assert any("names “Orrin”, not “Halden”" in line for line in refused.why)
+
+
+async def test_another_amount_than_the_question_has_is_told(news):
+    answer = await ask(news, "Why did 9,000 dockers walk out?")
+    assert any("says “About 4,200" in line and "not “9,000" in line for line in (*answer.why, *answer.notes))
+
+
+@pytest.mark.parametrize(
+    "question", ["The dockers walked out for all these reasons except:", "Which of the following dockers struck?"]
+)
+async def test_a_choice_among_unnamed_things_is_refused(news, question):
+    refused = await ask(news, question)
+    assert refused.status == "not in the archive"
+    assert "Ask about one of them" in refused.why[-1]

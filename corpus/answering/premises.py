@@ -1,0 +1,91 @@
+"""Premises: what a question takes for granted, where the closest sentence of the archive tells it otherwise."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from corpus.finding.matching import fold
+from corpus.finding.ranking import Window
+from corpus.finding.search import Search
+from corpus.models import Passage
+from corpus.text.document import Document
+from corpus.text.figures import Figure, find_figures
+from corpus.text.names import find_names
+from corpus.text.spans import Span
+from corpus.text.words import stems, words
+
+CLOSE = 0.8  # of the rest of the question's weight stands in the sentence: it tells of the same thing
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+
+
+def other_name(asked: str, search: Search, window: Window, missing: Sequence[str]) -> str | None:
+    """Return a sentence on what the closest sentence names in the place of a name or year that its article lacks.
+
+    Args:
+        asked: the question as typed.
+        search: what was found for it.
+        window: the closest window.
+        missing: the question's names and years, folded, that the window's article does not mention.
+    """
+    page = search.pages[window.version]
+    weights = dict(zip((term.word for term in search.question.terms), search.weights, strict=True))
+    rest = sum(weights.values()) - sum(weights[word] for word in missing)
+    if rest <= 0 or window.features.sentence * sum(weights.values()) < CLOSE * rest:
+        return None
+    sentence = page.sentences[window.best]
+    if len(missing) == 1 and _YEAR.fullmatch(missing[0]):
+        written, instead = (
+            missing[0],
+            _years(page.text, sentence, page.article.published and page.article.published.day),
+        )
+    else:
+        written, instead = _names(asked, page.text, sentence, missing)
+    if written is None or len(instead) != 1:
+        return None
+    return f"The closest sentence, in {page.article.reference}, names “{instead[0]}”, not “{written}”."
+
+
+def other_amount(asked: str, answer: Passage) -> str | None:
+    """Return a sentence on the amount that the answer gives for what the question gives another amount of."""
+    told = find_figures(Document(answer.text))
+    for figure in find_figures(Document(asked)):
+        same = [other for other in told if _counted(figure) and _counted(figure) & _counted(other)]
+        if same and all(other.value != figure.value for other in same):
+            return (
+                f"{answer.article.reference} says “{same[0].span.of(answer.text)}”, "
+                f"not “{figure.span.of(asked)}”, as the question has it."
+            )
+    return None
+
+
+def _counted(figure: Figure) -> frozenset[str]:
+    return frozenset(stems(words(figure.counted))[-1:])
+
+
+def _names(asked: str, text: str, sentence: Span, missing: Sequence[str]) -> tuple[str | None, list[str]]:
+    """Return the name of the question that is missing, and the names of its kind in the sentence."""
+    names = find_names(asked)
+    absent = [name for name in names if set(missing) & set(words(fold(name.name)))]
+    if len(absent) != 1 or not set(missing) <= set(words(fold(absent[0].name))):
+        return None, []
+    known = {word for name in names for word in words(fold(name.name))}
+    instead = [
+        name.name
+        for name in find_names(text)
+        if name.kind == absent[0].kind
+        and any(mention.span.overlaps(sentence) for mention in name.mentions)
+        and not known & set(words(fold(name.name)))
+    ]
+    return absent[0].name, instead
+
+
+def _years(text: str, sentence: Span, published: dt.date | None) -> list[str]:
+    years = {
+        str(timex.first.year)
+        for timex in Document(text, published).timexes
+        if timex.first and timex.last and timex.first.year == timex.last.year
+        and sentence.overlaps(Span(timex.start, timex.end))
+    }  # fmt: skip
+    return sorted(years)
