@@ -14,6 +14,7 @@ EXTENSIONS = (
     "cogs.who",
     "cogs.coverage",
     "cogs.new",
+    "cogs.settings",
     "cogs.help",
     "cogs.about",
 )

@@ -57,7 +57,7 @@ class Archive:
         self.database = database
         self.clock = clock
         self.notes = Notes(database)
-        self.guild_settings = GuildSettingsStore(database)
+        self.guild_settings = GuildSettingsStore(database, clock)
 
     def parse(self, text: str) -> Query:
         """Read what a person typed; relative dates are resolved against today.

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from corpus.auditing import Actor
+from corpus.models import Scope
+from corpus.store import changes, scopes
 from corpus.store.database import Database, Transaction
 
 
@@ -37,8 +42,9 @@ class GuildSettings:
 class GuildSettingsStore:
     """The settings of all servers, read each time they are needed: a look-up by key costs less than a stale copy."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Callable[[], dt.datetime]) -> None:
         self._database = database
+        self._clock = clock
 
     async def get(self, guild: int | None) -> GuildSettings:
         """Return a server's settings; ``None`` stands for direct messages, which have the defaults."""
@@ -48,6 +54,30 @@ class GuildSettingsStore:
         known = {field.name for field in fields(GuildSettings)}
         values = {row["name"]: _value(row["value"]) for row in rows if row["name"] in known}
         return GuildSettings(**values)
+
+    async def change(self, guild: int, values: Mapping[str, Any], actor: Actor, action: str) -> bool:
+        """Change settings and record who did it; return whether anything is different now.
+
+        Args:
+            guild: Discord's id of the server.
+            values: by the names of :class:`GuildSettings`; ``None`` goes back to the default.
+            actor: who changes them.
+            action: the command as people type it, such as ``settings prefix``.
+        """
+
+        def write(transaction: Transaction) -> bool:
+            stored = transaction.rows("SELECT name, value FROM guild_setting WHERE guild = ?", (guild,))
+            before = {row["name"]: json.loads(row["value"]) for row in stored}
+            changed = {name: value for name, value in values.items() if before.get(name) != _plain(value)}
+            for name, value in changed.items():
+                put(transaction, guild, name, value)
+            if changed:
+                number = scopes.claim(transaction, Scope(guild))
+                detail = {name: {"from": before.get(name), "to": value} for name, value in changed.items()}
+                changes.add(transaction, number, actor, action, detail=detail, now=self._clock())
+            return bool(changed)
+
+        return await self._database.write(write)
 
 
 def put(transaction: Transaction, guild: int, name: str, value: Any) -> None:
@@ -60,6 +90,11 @@ def put(transaction: Transaction, guild: int, name: str, value: Any) -> None:
             "ON CONFLICT DO UPDATE SET value = excluded.value",
             (guild, name, json.dumps(value)),
         )
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as it comes back from JSON."""
+    return json.loads(json.dumps(value))
 
 
 def _value(written: str) -> Any:

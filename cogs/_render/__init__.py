@@ -14,12 +14,14 @@ from cogs._render.help import Listed, overview
 from cogs._render.layout import ANSWERED, REFUSED, message
 from cogs._render.names import ambiguous, card, not_found
 from cogs._render.quotations import how_spoken, quotations
+from cogs._render.settings import Shown, settings
 from cogs._render.sources import source
 
 __all__ = [
     "ANSWERED",
     "REFUSED",
     "Listed",
+    "Shown",
     "about",
     "additions",
     "ambiguous",
@@ -35,6 +37,7 @@ __all__ = [
     "not_found",
     "overview",
     "quotations",
+    "settings",
     "source",
     "timeline",
 ]
