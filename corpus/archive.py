@@ -23,6 +23,7 @@ from corpus import (
     timeline,
     who,
 )
+from corpus.adding import Adding
 from corpus.additions import Additions
 from corpus.checking import Check
 from corpus.coverage import Coverage
@@ -58,6 +59,7 @@ class Archive:
         self.clock = clock
         self.notes = Notes(database)
         self.guild_settings = GuildSettingsStore(database, clock)
+        self.adding = Adding(database, clock)
 
     def parse(self, text: str) -> Query:
         """Read what a person typed; relative dates are resolved against today.

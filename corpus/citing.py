@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from corpus import citations, quoting, stated_figures, timeline
+from corpus.duplicates import find_copies
 from corpus.errors import NotFoundError, QueryError
 from corpus.models import Article, Passage, Scope, Source
 from corpus.passages import Page, pages
@@ -63,14 +64,14 @@ async def find_source(database: Database, scope: Scope, text: str) -> Source:
             lead = page.sentences[:LEAD]
             span = Span(lead[0].start, lead[-1].end) if lead else Span(0, 0)
             _refuse_removed(reference, article)
-            return await _source(database, page, page.cut(span), is_current=article.is_current, around=0)
+            return await _source(database, scope, page, page.cut(span), is_current=article.is_current, around=0)
     else:
         found = await _FIND[reference.kind](database, scope, reference.number)
         if found is not None:
             version = found.passage.article.version
             page = (await pages(database, [version]))[version]
             _refuse_removed(reference, page.article)
-            return await _source(database, page, found.passage, is_current=found.is_current, around=AROUND)
+            return await _source(database, scope, page, found.passage, is_current=found.is_current, around=AROUND)
     raise NotFoundError(
         f"{reference} is not in the archive. References are shown with every answer, for example by `!timeline`."
     )
@@ -85,7 +86,9 @@ def _refuse_removed(reference: Reference, article: Article) -> None:
         )
 
 
-async def _source(database: Database, page: Page, passage: Passage, *, is_current: bool, around: int) -> Source:
+async def _source(
+    database: Database, scope: Scope, page: Page, passage: Passage, *, is_current: bool, around: int
+) -> Source:
     span = Span(passage.start, passage.end)
     inside = [index for index, sentence in enumerate(page.sentences) if sentence.overlaps(span)]
     before = after = ""
@@ -104,4 +107,5 @@ async def _source(database: Database, page: Page, passage: Passage, *, is_curren
         markdown=citations.markdown(page.article),
         bibtex=citations.bibtex(page.article),
         is_current=is_current and page.article.is_current,
+        copies=await find_copies(database, scope, page.article),
     )

@@ -17,6 +17,7 @@
     │   ├── TooLargeError          it sends too much
     │   ├── StatusError            the server refuses: not found, forbidden … (carries the status)
     │   └── NotAPageError          a picture, a film, or nothing that can be read
+    ├── LimitError                 somebody does something too often
     ├── QueryError                 a question that cannot be understood
     └── NotFoundError              a reference or a name that is not in the archive (carries what is close)
 
@@ -119,6 +120,10 @@ class StatusError(FetchError):
 
 class NotAPageError(FetchError):
     """What the server sent is no page and no document."""
+
+
+class LimitError(CorpusError):
+    """Somebody does something too often, or gives too much at once."""
 
 
 class QueryError(CorpusError):

@@ -149,6 +149,19 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetch:
+    """Where something was fetched.
+
+    Args:
+        url: the address at which all redirects ended.
+        at: when (UTC).
+    """
+
+    url: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ArchiveRecord:
     """What the archive keeps as proof of an article.
 
@@ -159,6 +172,7 @@ class ArchiveRecord:
         file_name: what was loaded, where it was a file.
         added_at: when it was stored (UTC).
         sentences, quotes, dated_sentences: how many of each the text holds.
+        fetch: where and when it was fetched, where it was.
     """
 
     original_sha256: str
@@ -169,6 +183,7 @@ class ArchiveRecord:
     sentences: int
     quotes: int
     dated_sentences: int
+    fetch: Fetch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +387,7 @@ class Source:
         citation: ready to paste, as plain text.
         markdown, bibtex: the same for Markdown and for BibLaTeX.
         is_current: whether the current version still holds the passage.
+        copies: other articles that print nearly the same text, as of one agency: together one independent text.
     """
 
     article: Article
@@ -383,6 +399,7 @@ class Source:
     markdown: str
     bibtex: str
     is_current: bool
+    copies: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

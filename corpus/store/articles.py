@@ -14,7 +14,7 @@ from typing import NamedTuple
 from corpus.errors import DuplicateArticleError, StoreError
 from corpus.models import ArchiveRecord, Article, Draft, Published, Scope
 from corpus.reading import EXTRACTOR_VERSION, Reading
-from corpus.store import corrections, coverage, derived, full_text, scopes, token_grams
+from corpus.store import addresses, corrections, coverage, derived, full_text, scopes, token_grams
 from corpus.store.database import Database, Transaction
 from corpus.store.identifiers import IdRange, id_range_of_day, scope_of, within
 from corpus.store.packing import pack_spans, unpack_spans
@@ -57,7 +57,8 @@ def put(
     """Store a draft: as a new article, as a new version of the one with its key, or not at all if nothing changed.
 
     Raises:
-        DuplicateArticleError: a draft without a key whose very text is already in this scope or the shared one.
+        DuplicateArticleError: a draft without a key whose very text, of the same outlet or of none, is already in this
+            scope or the shared one.
     """
     known = find_by_key(transaction, scope_id, draft.key)
     if known is not None and known["loaded_sha256"] == fingerprint_of(draft):
@@ -66,7 +67,7 @@ def put(
         # What a person decided is not undone by loading a file.
         return Stored(known["number"], known["version"], is_new=False, is_changed=False, is_kept=True)
     if draft.key is None:
-        refuse_duplicate(transaction, scope_id, draft.text)
+        refuse_duplicate(transaction, scope_id, draft.text, draft.outlet)
     if known is None:
         number = transaction.run("INSERT INTO article (scope, key) VALUES (?, ?)", (scope_id, draft.key))
         ordinal = 1
@@ -151,6 +152,7 @@ def put_into_index(
     full_text.add(transaction, version, draft.title, draft.text)
     token_grams.add(transaction, version, reading.grams)
     coverage.add(transaction, version, draft)
+    addresses.add(transaction, version, draft.url)
     derived.put(transaction, scope_id, number, version, draft.text, reading)
 
 
@@ -160,6 +162,7 @@ def take_out_of_index(transaction: Transaction, version: int) -> None:
     full_text.remove(transaction, version, rows[0]["title"], rows[0]["text"])
     token_grams.remove(transaction, version)
     coverage.remove(transaction, version)
+    addresses.remove(transaction, version)
     derived.retire(transaction, version)
 
 
@@ -257,6 +260,17 @@ async def by_versions(database: Database, versions: Iterable[int]) -> dict[int, 
     return {row["id"]: article_from(row) for row in rows}
 
 
+async def with_text(database: Database, ranges: Sequence[IdRange], text: str) -> list[int]:
+    """Return the current versions in the ranges whose text is exactly ``text``, the oldest first."""
+    condition, bounds = within("version.id", ranges)
+    rows = await database.rows(
+        f"""SELECT version.id FROM version JOIN article ON article.current = version.id
+        WHERE version.text_sha256 = ? AND {condition} ORDER BY article.number""",  # noqa: S608  # constants
+        (sha256_of(text), *bounds),
+    )
+    return [row["id"] for row in rows]
+
+
 async def texts(database: Database, versions: Iterable[int]) -> dict[int, tuple[str, list[Span]]]:
     """Return text and sentences of version ids that a scoped read has found."""
     rows = await database.rows(
@@ -291,7 +305,7 @@ async def newest(database: Database, ranges: Sequence[IdRange], limit: int) -> l
 async def record(database: Database, version: int) -> ArchiveRecord:
     """Return the archive record of a version that a scoped read has found."""
     row = await database.row(
-        """SELECT original_sha256, original.size, text_sha256, file_name, added_at,
+        """SELECT version.article, original_sha256, original.size, text_sha256, file_name, added_at,
             length(sentences) / 8 AS sentences,
             (SELECT count(*) FROM quote WHERE version = version.id AND current) AS quotes,
             (SELECT count(DISTINCT start) FROM event WHERE version = version.id AND current) AS dated_sentences
@@ -309,6 +323,7 @@ async def record(database: Database, version: int) -> ArchiveRecord:
         sentences=row["sentences"],
         quotes=row["quotes"],
         dated_sentences=row["dated_sentences"],
+        fetch=await addresses.fetch_of(database, row["article"]),
     )
 
 
@@ -369,16 +384,21 @@ def _next_id(transaction: Transaction, scope_id: int, published: Published | Non
     return low if last is None else last + 1
 
 
-def refuse_duplicate(transaction: Transaction, scope_id: int, text: str, *, but: int = 0) -> None:
+def refuse_duplicate(
+    transaction: Transaction, scope_id: int, text: str, outlet: str | None = None, *, but: int = 0
+) -> None:
     """Refuse a text that is already in this scope or the shared one, except as article ``but``.
+
+    Printed by another ``outlet``, an agency's text is an article of its own.
 
     Raises:
         DuplicateArticleError: it is.
     """
     rows = transaction.rows(
         """SELECT article.number FROM version JOIN article ON article.current = version.id
-        WHERE version.text_sha256 = ? AND article.scope IN (?, ?) AND article.number <> ?""",
-        (sha256_of(text), scopes.SHARED_ID, scope_id, but),
+        WHERE version.text_sha256 = ?1 AND article.scope IN (?2, ?3) AND article.number <> ?4
+            AND (version.outlet IS NULL OR ?5 IS NULL OR version.outlet = ?5 COLLATE NOCASE)""",
+        (sha256_of(text), scopes.SHARED_ID, scope_id, but, outlet),
     )
     if rows:
         reference = f"A{rows[0]['number']}"

@@ -20,6 +20,7 @@ from urllib.parse import quote
 import aiosqlite
 
 from corpus.errors import DatabaseLockedError, ForeignDatabaseError, NewerDatabaseError, StoreError
+from corpus.ingest.urls import canonical
 from corpus.store.name_indexes import NameIndexes
 
 APPLICATION_ID = 0x43555454  # "CUTT": tells an archive from anybody else's SQLite file
@@ -154,6 +155,8 @@ async def _prepare(writer: aiosqlite.Connection, path: Path) -> None:
     await writer.execute("PRAGMA temp_store = MEMORY")
     await writer.execute("PRAGMA cache_size = -64000")
     await writer.execute("PRAGMA journal_size_limit = 67108864")
+    # A migration calls it.
+    await writer.create_function("canonical_url", 1, canonical, deterministic=True)  # pyright: ignore[reportUnknownMemberType]  # untyped there
     await _migrate(writer, path)
 
 
