@@ -15,6 +15,7 @@ EXTENSIONS = (
     "cogs.coverage",
     "cogs.new",
     "cogs.settings",
+    "cogs.mydata",
     "cogs.help",
     "cogs.about",
 )

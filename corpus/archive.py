@@ -30,6 +30,7 @@ from corpus.coverage import Coverage
 from corpus.explaining import Explanation, Given
 from corpus.guild_settings import GuildSettingsStore
 from corpus.models import Answer, Article, Finding, Holdings, NameMatch, PersonCard, Scope, Source
+from corpus.personal_data import PersonalData
 from corpus.query import Query
 from corpus.quoting import Quotations
 from corpus.stated_figures import StatedFigures
@@ -60,6 +61,7 @@ class Archive:
         self.notes = Notes(database)
         self.guild_settings = GuildSettingsStore(database, clock)
         self.adding = Adding(database, clock)
+        self.personal_data = PersonalData(database)
 
     def parse(self, text: str) -> Query:
         """Read what a person typed; relative dates are resolved against today.
