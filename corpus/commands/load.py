@@ -20,7 +20,7 @@ def add_to(subparsers: Any) -> None:
     """Add the command."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "load",
-        help="load articles: .md (seed format), .txt (a captured page), .html, .jsonl",
+        help="load articles: .md (seed format), .txt (a captured page), .html, .pdf, .docx, .eml, .zip, .jsonl",
         description="Load articles. Prints one line an article: reference, title, outlet, date and how it was found, "
         "counts of sentences, quotations and dated sentences. A file that cannot be loaded is named with the remedy, "
         "the others are loaded all the same, and the exit status is 1.",

@@ -238,9 +238,7 @@ def _note_one(text: str, line: Line, found: _Found, strict: bool) -> bool:
 
 def _note_date(text: str, date: dates.DateLine, found: _Found) -> None:
     if date.day is None:
-        found.warnings.append(
-            f"The date “{text[:60]}” can be read in two ways; give the day with --published YYYY-MM-DD."
-        )
+        found.warnings.append(f"The date “{text[:60]}” can be read in two ways; give the day of publication.")
     elif found.published is None:
         found.published = Published(date.day, "printed", text, date.time)
         if date.wrong_weekday:

@@ -143,6 +143,13 @@ def read_stamp(stamp: str) -> tuple[dt.date, dt.time | None] | None:
     return moment.date(), None if time == dt.time() else time.replace(second=0, microsecond=0)
 
 
+def future_warning(day: dt.date, today: dt.date) -> str | None:
+    """Return a warning when ``day``, an article's in its outlet's calendar, is later than ``today`` can be anywhere."""
+    if day <= today + dt.timedelta(days=1):
+        return None
+    return f"The date found, {day}, is in the future; give the day of publication."
+
+
 def _day(found: re.Match[str]) -> tuple[dt.date | None, bool]:
     """Return the day, if it can only be one, and whether there is a way to read it at all."""
     try:

@@ -8,7 +8,7 @@ from corpus.errors import IngestError
 from corpus.ingest import dates
 from corpus.models import Draft, Published
 
-NO_DATE = "No date found; give the day of publication with --published YYYY-MM-DD."
+NO_DATE = "No date found; give the day of publication."
 NO_TITLE = "No headline found; the beginning of the text stands in for it."
 
 

@@ -6,10 +6,13 @@ import datetime as dt
 import re
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urljoin
 
 from corpus.errors import IngestError
-from corpus.ingest import bylines, capture, dates
+from corpus.ingest import bylines, capture, dates, page_kinds
 from corpus.ingest.given import Given
+from corpus.ingest.page_kinds import PageKind
+from corpus.ingest.urls import canonical, site
 from corpus.models import Draft, Published
 
 MAX_MARKUP = 5_000_000
@@ -17,6 +20,8 @@ MAX_MARKUP = 5_000_000
 MAX_TAGS = 50_000
 """Tags, opening and closing; long live blogs have about 20,000. trafilatura's time grows faster than their number:
 four seconds for 50,000 empty paragraphs, more than a minute for a million."""
+# htmldate else takes no day after that of the machine's clock; a day in the future is for a person to judge.
+_LAST_DAY = "2200-01-01"
 _LANGUAGE = re.compile(r"<html\b[^>]{0,500}\blang\s{0,3}=\s{0,3}[\"']?([A-Za-z]{2})\b", re.IGNORECASE)
 
 
@@ -36,29 +41,55 @@ def read(html: str, original: bytes, url: str | None = None) -> Draft:
             f"The page is larger ({len(html):,} characters, {html.count('<'):,} tags) than a news page"
             f" ({MAX_MARKUP:,} and {MAX_TAGS:,}); save the article's text into a .txt file and load that."
         )
+    kind = page_kinds.look(html)
     found = _extract(html, url)
     text: str = found.text or "" if found else ""
-    if not found or not text.strip():
-        raise IngestError(
-            "No article was found on the page; open it in a browser, copy the article's text into a .txt file"
-            " and load that."
-        )
-    title = " ".join((found.title or "").split()) or None
-    draft = capture.read(text, original, title)
+    title = " ".join((found.title or "").split()) or None if found else None
+    try:
+        if not text.strip():
+            raise IngestError(
+                "No article was found on the page; open it in a browser, copy the article's text into a .txt file"
+                " and load that."
+            )
+        draft = capture.read(text, original, title)
+    except IngestError as error:
+        instead = kind.instead()
+        if instead is None:
+            raise
+        raise IngestError(f"There is no article on the page but {instead}; {page_kinds.BY_HAND}") from error
     author = "; ".join((found.author or "").split("; ")[:10]).strip() or None
     wires = bylines.agencies(author.replace(";", ",")) if author else None
     published = _published(html, found.date, found.url or url)
     if published is not None:
         draft = Given(published=published).over(draft)
+    address, about_address = _address(url, kind, found.url)
     declared = _LANGUAGE.search(html[:20_000])
     return replace(
         draft,
         outlet=found.sitename or draft.outlet,
         agencies=tuple(dict.fromkeys((*draft.agencies, *(wires or ())))),
         byline=draft.byline if wires else (author or draft.byline),
-        url=url or found.url or draft.url,
+        url=address or draft.url,
         language=draft.language or (declared.group(1).lower() if declared else None),
+        warnings=(*draft.warnings, *kind.warnings(draft.title, draft.text), *about_address),
     )
+
+
+def _address(url: str | None, kind: PageKind, claimed: str | None) -> tuple[str | None, tuple[str, ...]]:
+    """Return the article's address, and what must be known about it.
+
+    Where the page came from is known; what it says about itself is believed only when that is another spelling of
+    the same address, or when it is the AMP version of a page of the same site: else any page could pass for one
+    of a newspaper's.
+    """
+    if url is None:
+        return claimed, ()
+    own = kind.own_address and urljoin(url, kind.own_address)
+    if own and (canonical(own) == canonical(url) or (kind.is_amp and site(own) == site(url))):
+        return own, (f"This is the AMP version of the page; its own address was noted: {own[:300]}",) * kind.is_amp
+    if kind.is_amp:
+        return url, ("This is the AMP version of a page; give the page's own address if you can.",)
+    return url, ()
 
 
 def _extract(html: str, url: str | None) -> Any:
@@ -72,7 +103,7 @@ def _extract(html: str, url: str | None) -> Any:
             include_comments=False,
             with_metadata=True,
             # Not the extensive search, which takes any date on the page.
-            date_extraction_params={"original_date": True, "extensive_search": False},
+            date_extraction_params={"original_date": True, "extensive_search": False, "max_date": _LAST_DAY},
         )
     except Exception as error:
         # Broken markup makes trafilatura and lxml stumble in many ways; whichever it was is kept as the cause.

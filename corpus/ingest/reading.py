@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.errors import IngestError
 from corpus.ingest import capture, decoding, page, records, seed
+from corpus.ingest.documents import mail, pdf, word, zipped
 from corpus.ingest.given import Given
 from corpus.models import Draft
 
@@ -20,8 +21,8 @@ def read(path: Path, given: Given = _NOTHING) -> Iterator[Draft | IngestError]:
         path: the file; its suffix says the format (`SUFFIXES`).
         given: what the person says about the article, before what is found in it.
 
-    A bad record of a ``.jsonl`` file does not stop the others. Any other file is one article or at least one
-    error. The file is read as it is asked for, so a large ``.jsonl`` file takes no memory.
+    A bad record of a ``.jsonl`` file or a bad file in a ``.zip`` does not stop the others. Any other file is one
+    article or at least one error. The file is read as it is asked for, so a large ``.jsonl`` file takes no memory.
     """
     yield from _named(path, _read_file(path, given))
 
@@ -85,6 +86,25 @@ def _read_page(path: Path, data: bytes, given: Given) -> Iterator[Draft | Ingest
     return _over(given, [page.read(text, data, url=given.url)], warnings)
 
 
+def _document(read_: Callable[[bytes], Draft]) -> Callable[[Path, bytes, Given], Iterator[Draft | IngestError]]:
+    return lambda path, data, given: _over(given, [read_(data)], ())
+
+
+def _read_zip(path: Path, data: bytes, given: Given) -> Iterator[Draft | IngestError]:
+    """Yield what the files in a ZIP file hold; each may be wrong without harm to the others."""
+    decoding.check_size(len(data))
+    count = 0
+    for name, content in zipped.files(data):
+        count += 1
+        inner = path / name
+        if inner.suffix.lower() == ".zip":
+            yield IngestError("It is a ZIP file in a ZIP file; unpack it and send its files.", file=inner)
+        else:
+            yield from _named(inner, _read_bytes(inner, content, given))
+    if not count:
+        raise IngestError("There are no files in it; pack the articles' files again.")
+
+
 def _over(
     given: Given, results: Iterable[Draft | IngestError], warnings: tuple[str, ...]
 ) -> Iterator[Draft | IngestError]:
@@ -98,6 +118,10 @@ _READERS: dict[str, Callable[[Path, bytes, Given], Iterator[Draft | IngestError]
     ".html": _read_page,
     ".htm": _read_page,
     ".jsonl": _read_records,
+    ".pdf": _document(pdf.read),
+    ".docx": _document(word.read),
+    ".eml": _document(mail.read),
+    ".zip": _read_zip,
 }
 SUFFIXES = tuple(_READERS)
 """What the name of a file that can be read ends in."""
@@ -120,4 +144,4 @@ def _named(path: Path, results: Iterator[Draft | IngestError]) -> Iterator[Draft
 
 
 def _with_file(error: IngestError, path: Path) -> IngestError:
-    return IngestError(error.problem, file=path, line=error.line)
+    return IngestError(error.problem, file=error.file or path, line=error.line)

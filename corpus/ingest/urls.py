@@ -54,5 +54,13 @@ def canonical(url: str) -> str:
     return str(yarl.URL(f"https://{host.lower()}{port_part}{path}", encoded=True).with_query(kept or None))
 
 
+def site(url: str) -> str:
+    """Return the host of an address as :func:`canonical` writes it, and an empty text when it has none."""
+    try:
+        return yarl.URL(canonical(url)).host or ""
+    except ValueError:
+        return ""
+
+
 def _is_of_no_matter(name: str) -> bool:
     return name in _TRACKING or name in _AMP_PARAMETERS or name.startswith(_TRACKING_BEGINNINGS)

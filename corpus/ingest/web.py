@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import IngestError
-from corpus.ingest import capture, decoding, page
+from corpus.ingest import capture, dates, decoding, page
+from corpus.ingest.documents import pdf, word
 from corpus.ingest.given import Given
 from corpus.models import Draft
 
@@ -24,7 +26,9 @@ def page_draft(fetched: Fetched) -> Draft:
     reader = _READERS.get(kind) or (_page if kind.endswith(("+xml", "/xml")) else None)
     if reader is None:
         raise IngestError(f"The server sent {kind[:60]}, which is no page; give the address of an article.")
-    return reader(fetched)
+    draft = reader(fetched)
+    late = draft.published and dates.future_warning(draft.published.day, fetched.fetched_at.date())
+    return replace(draft, warnings=(*draft.warnings, late)) if late else draft
 
 
 def _page(fetched: Fetched) -> Draft:
@@ -37,9 +41,17 @@ def _capture(fetched: Fetched) -> Draft:
     return Given(url=fetched.url).over(capture.read(text, fetched.data), warnings)
 
 
+def _document(fetched: Fetched, read: Callable[[bytes], Draft]) -> Draft:
+    return Given(url=fetched.url).over(read(fetched.data))
+
+
 _READERS: dict[str, Callable[[Fetched], Draft]] = {
     "": _page,
     "text/html": _page,
     "application/xhtml+xml": _page,
     "text/plain": _capture,
+    "application/pdf": lambda fetched: _document(fetched, pdf.read),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": lambda fetched: _document(
+        fetched, word.read
+    ),
 }
