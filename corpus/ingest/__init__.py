@@ -14,8 +14,8 @@ These take the processor for milliseconds to seconds, and strangers' bytes may t
 them with `corpus.apart.apart`.
 
 What a file's name ends in decides how it is read: ``.md`` is the seed format (`seed`), ``.txt`` a capture of a
-page with all its furniture (`capture`), ``.html`` a page (`page`), ``.pdf``, ``.docx`` and ``.eml`` a document, ``.zip``
-files of any of these (`documents`), ``.jsonl`` many articles (`records`).
+page with all its furniture (`capture`), ``.html`` a page (`page`), ``.pdf``, ``.docx`` and ``.eml`` a document and
+``.zip`` files of any of these (`documents`), ``.jsonl`` many articles (`records`).
 """
 
 from __future__ import annotations
