@@ -29,6 +29,7 @@ from corpus.checking import Check
 from corpus.coverage import Coverage
 from corpus.explaining import Explanation, Given
 from corpus.guild_settings import GuildSettingsStore
+from corpus.keeping import Keeping
 from corpus.models import Answer, Article, Finding, Holdings, NameMatch, PersonCard, Scope, Source
 from corpus.personal_data import PersonalData
 from corpus.query import Query
@@ -62,6 +63,7 @@ class Archive:
         self.guild_settings = GuildSettingsStore(database, clock)
         self.adding = Adding(database, clock)
         self.personal_data = PersonalData(database)
+        self.keeping = Keeping(database, clock)
 
     def parse(self, text: str) -> Query:
         """Read what a person typed; relative dates are resolved against today.

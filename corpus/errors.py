@@ -18,6 +18,8 @@
     │   ├── StatusError            the server refuses: not found, forbidden … (carries the status)
     │   └── NotAPageError          a picture, a film, or nothing that can be read
     ├── LimitError                 somebody does something too often
+    ├── ChangedMeanwhileError      somebody else changed the same article at the same moment
+    ├── SharedArticleError         an article of all servers, which only the operator may change
     ├── QueryError                 a question that cannot be understood
     └── NotFoundError              a reference or a name that is not in the archive (carries what is close)
 
@@ -124,6 +126,14 @@ class NotAPageError(FetchError):
 
 class LimitError(CorpusError):
     """Somebody does something too often, or gives too much at once."""
+
+
+class ChangedMeanwhileError(CorpusError):
+    """Somebody else changed the same thing in between; nothing was stored."""
+
+
+class SharedArticleError(CorpusError):
+    """An article that all servers share was to be changed by somebody who does not run the bot."""
 
 
 class QueryError(CorpusError):

@@ -72,7 +72,9 @@ def _accounts(accounts: Sequence[Account]) -> str:
         f"- **{escape(account.short)}**{_resolved(account.days)} · {citation(account.passage.article)}"
         for account in accounts
     ]
-    return "\n".join(("**The articles differ**, each in its own words; none is preferred:", *lines))
+    warnings = banner(*(account.passage.article for account in accounts))
+    head = f"**The articles differ**, each in its own words; none is preferred:\n{warnings}".rstrip()
+    return "\n".join((head, *lines))
 
 
 def _resolved(days: Days | None) -> str:

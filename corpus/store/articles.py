@@ -387,12 +387,24 @@ def _next_id(transaction: Transaction, scope_id: int, published: Published | Non
 def refuse_duplicate(
     transaction: Transaction, scope_id: int, text: str, outlet: str | None = None, *, but: int = 0
 ) -> None:
-    """Refuse a text that is already in this scope or the shared one, except as article ``but``.
-
-    Printed by another ``outlet``, an agency's text is an article of its own.
+    """Refuse a text that :func:`same_text` finds.
 
     Raises:
-        DuplicateArticleError: it is.
+        DuplicateArticleError: it does.
+    """
+    reference = same_text(transaction, scope_id, text, outlet, but=but)
+    if reference is not None:
+        raise DuplicateArticleError(
+            f"the same text is already in the archive as {reference}; nothing was added.", reference
+        )
+
+
+def same_text(
+    transaction: Transaction, scope_id: int, text: str, outlet: str | None = None, *, but: int = 0
+) -> str | None:
+    """Return the reference of the article of this scope or the shared one, except ``but``, that has this very text.
+
+    Printed by another ``outlet``, an agency's text is an article of its own.
     """
     rows = transaction.rows(
         """SELECT article.number FROM version JOIN article ON article.current = version.id
@@ -400,8 +412,4 @@ def refuse_duplicate(
             AND (version.outlet IS NULL OR ?5 IS NULL OR version.outlet = ?5 COLLATE NOCASE)""",
         (sha256_of(text), scopes.SHARED_ID, scope_id, but, outlet),
     )
-    if rows:
-        reference = f"A{rows[0]['number']}"
-        raise DuplicateArticleError(
-            f"the same text is already in the archive as {reference}; nothing was added.", reference
-        )
+    return f"A{rows[0]['number']}" if rows else None

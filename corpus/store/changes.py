@@ -32,6 +32,14 @@ class ChangeRow(NamedTuple):
     detail: dict[str, Any]
 
 
+class ActorRow(NamedTuple):
+    """Somebody who changed something; ``user`` and ``name`` are ``None`` once they are forgotten."""
+
+    number: int
+    user: int | None
+    name: str | None
+
+
 def add(
     transaction: Transaction,
     scope_id: int,
@@ -65,41 +73,51 @@ def add(
     return number
 
 
+async def by_number(database: Database, scope_ids: Sequence[int], number: int) -> ChangeRow | None:
+    """Return a change, if it was made in one of the scopes."""
+    row = await database.row(
+        """SELECT change.*, actor.name, actor.user FROM change JOIN actor ON actor.number = change.actor
+        WHERE change.number = ? AND scope IN (SELECT value FROM json_each(?))""",
+        (number, json.dumps(list(scope_ids))),
+    )
+    return None if row is None else _row(row)
+
+
+async def actors(database: Database, scope_ids: Sequence[int]) -> list[ActorRow]:
+    """Return everybody who changed something in the scopes."""
+    rows = await database.rows(
+        """SELECT number, user, name FROM actor
+        WHERE number IN (SELECT actor FROM change WHERE scope IN (SELECT value FROM json_each(?)))""",
+        (json.dumps(list(scope_ids)),),
+    )
+    return [ActorRow(*row) for row in rows]
+
+
 async def newest(
     database: Database,
     scope_ids: Sequence[int],
     *,
-    user: int | None = None,
+    actors: Sequence[int] | None = None,
     since: dt.datetime | None = None,
     subject: str | None = None,
     limit: int = 100,
 ) -> list[ChangeRow]:
-    """Return changes, newest first: of the scopes, and of one person, since a moment, or of one subject if given."""
+    """Return changes, newest first: of the scopes, and of some people, since a moment, or of one subject if given."""
     rows = await database.rows(
         """SELECT change.*, actor.name, actor.user FROM change JOIN actor ON actor.number = change.actor
         WHERE scope IN (SELECT value FROM json_each(?1))
-            AND (?2 IS NULL OR actor.user = ?2) AND (?3 IS NULL OR at >= ?3) AND (?4 IS NULL OR subject = ?4)
+            AND (?2 IS NULL OR change.actor IN (SELECT value FROM json_each(?2)))
+            AND (?3 IS NULL OR at >= ?3) AND (?4 IS NULL OR subject = ?4)
         ORDER BY change.number DESC LIMIT ?5""",
         (
             json.dumps(list(scope_ids)),
-            user,
+            None if actors is None else json.dumps(list(actors)),
             since and since.astimezone(dt.UTC).isoformat(timespec="seconds"),
             subject,
             limit,
         ),
     )
-    return [
-        ChangeRow(
-            row["number"],
-            dt.datetime.fromisoformat(row["at"]),
-            row["name"] or "somebody who asked to be forgotten",
-            row["user"],
-            row["action"],
-            row["subject"],
-            json.loads(row["detail"]),
-        )
-        for row in rows
-    ]
+    return [_row(row) for row in rows]
 
 
 def first_broken(rows: Iterable[sqlite3.Row]) -> int | None:
@@ -111,6 +129,18 @@ def first_broken(rows: Iterable[sqlite3.Row]) -> int | None:
             return expected
         previous = row["hash"]
     return None
+
+
+def _row(row: sqlite3.Row) -> ChangeRow:
+    return ChangeRow(
+        row["number"],
+        dt.datetime.fromisoformat(row["at"]),
+        row["name"] or "somebody who asked to be forgotten",
+        row["user"],
+        row["action"],
+        row["subject"],
+        json.loads(row["detail"]),
+    )
 
 
 def _actor(transaction: Transaction, actor: Actor) -> int:
