@@ -14,6 +14,7 @@ EXTENSIONS = (
     "cogs.who",
     "cogs.coverage",
     "cogs.new",
+    "cogs.digest",
     "cogs.settings",
     "cogs.mydata",
     "cogs.help",

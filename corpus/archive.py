@@ -27,6 +27,7 @@ from corpus.adding import Adding
 from corpus.additions import Additions
 from corpus.checking import Check
 from corpus.coverage import Coverage
+from corpus.digests.desk import Desk
 from corpus.explaining import Explanation, Given
 from corpus.guild_settings import GuildSettingsStore
 from corpus.keeping import Keeping
@@ -64,6 +65,7 @@ class Archive:
         self.adding = Adding(database, clock)
         self.personal_data = PersonalData(database)
         self.keeping = Keeping(database, clock)
+        self.digests = Desk(database, clock)
 
     def parse(self, text: str) -> Query:
         """Read what a person typed; relative dates are resolved against today.
@@ -127,6 +129,10 @@ class Archive:
     async def match_name(self, typed: str, scope: Scope, *, exact: bool = False) -> NameMatch:
         """Find whom a typed name means."""
         return await who.match_name(self.database, scope, typed, exact=exact)
+
+    async def names_like(self, typed: str, scope: Scope, *, people: bool = False, limit: int = 25) -> list[str]:
+        """Return names with a word that begins like ``typed``, of people only if wanted, most mentioned first."""
+        return await who.names_like(self.database, scope, typed, people=people, limit=limit)
 
     async def card(self, match: NameMatch, scope: Scope) -> PersonCard:
         """Return what the archive knows about the one entity that ``match`` found."""

@@ -29,6 +29,30 @@ class Scope:
 SHARED = Scope()
 
 
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What somebody wants to be told of; empty parts do not narrow it.
+
+    Args:
+        topic: words, or a phrase in quotation marks.
+        person: a name, as typed.
+        outlet: an outlet or an agency, as typed.
+    """
+
+    topic: str = ""
+    person: str = ""
+    outlet: str = ""
+
+    @property
+    def words(self) -> str:
+        """For people: "about Syria by Putin from DW"; empty for everything."""
+        parts = (("about", self.topic), ("by", self.person), ("from", self.outlet))
+        return " ".join(f"{word} {value}" for word, value in parts if value)
+
+
+EVERYTHING = Selection()
+
+
 class Days(NamedTuple):
     """A range of days, both ends included; ``None`` leaves an end open."""
 

@@ -23,6 +23,7 @@ from corpus.text.spans import Span
 from corpus.text.words import content_words, stems
 
 ARTICLES = 200  # articles searched for figures on a subject
+RELATED = 20  # further articles looked through for what continues a series
 MOST = 60  # figures handed out at once
 MOST_SERIES = 6
 # How much a word of the question tells when it stands in what is counted, beside it, or in the headline.
@@ -128,6 +129,29 @@ async def series_in(database: Database, known: Mapping[int, Page], query: Query)
     """
     about = _on_subject(await figures.of_versions(database, list(known)), known, query)
     return _most_relevant(_counted(about), about)
+
+
+async def series_with(
+    database: Database, scope: Scope, known: Mapping[int, Page], series: FigureSeries
+) -> FigureSeries:
+    """Return a series found in some articles with what the rest of the archive says on it.
+
+    Args:
+        database: the archive.
+        scope: whose articles.
+        known: the articles it was found in, by their versions.
+        series: the series.
+    """
+    query = Query.parse(series.label)
+    others = await lookup.matching_articles(database, scope, query, limit=RELATED, every_word=True)
+    inside = {passage.article.version for passage in (entry.passage for entry in series.entries)}
+    wider = {version: page for version, page in known.items() if version in inside}
+    wider |= await pages(database, [version for version in others if version not in known])
+    numbers = {entry.number for entry in series.entries}
+    for found in await series_in(database, wider, query):
+        if numbers <= {entry.number for entry in found.entries}:
+            return found
+    return series
 
 
 async def by_number(database: Database, scope: Scope, number: int) -> StatedFigure | None:

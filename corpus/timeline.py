@@ -88,6 +88,11 @@ async def by_number(database: Database, scope: Scope, number: int) -> DatedEvent
     return None if row is None else _event(row, (await pages(database, [row.version]))[row.version])
 
 
+async def present(database: Database, rows: Sequence[EventRow]) -> list[DatedEvent]:
+    """Cut stored events out of their articles, those of one event merged, earliest first."""
+    return await _merged(rows, await pages(database, {row.version for row in rows}))
+
+
 async def _timeline(
     database: Database,
     query: Query,
@@ -105,9 +110,13 @@ async def _timeline(
     wanted = about.entities[0][1] if about and about.entities else topic
     if wanted:
         rows = await asyncio.to_thread(_about, rows, known, wanted, spellings)
-    merged = await asyncio.to_thread(merge_events, [_report(row, known[row.version]) for row in rows[:MOST]])
-    found = [_merged_event([rows[index] for index in event.reports], event.independent, known) for event in merged]
+    found = await _merged(rows[:MOST], known)
     return Timeline(tuple(found), about, topic, days, is_cut=len(rows) > MOST)
+
+
+async def _merged(rows: Sequence[EventRow], known: Mapping[int, Page]) -> list[DatedEvent]:
+    merged = await asyncio.to_thread(merge_events, [_report(row, known[row.version]) for row in rows])
+    return [_merged_event([rows[index] for index in event.reports], event.independent, known) for event in merged]
 
 
 def _about(

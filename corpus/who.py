@@ -9,6 +9,7 @@ from corpus.matching import Known, match
 from corpus.models import NameMatch, PersonCard, Role, Scope
 from corpus.store import articles, names, scopes
 from corpus.store.database import Database
+from corpus.text.words import fold
 
 ROLES = 12  # as many as a card can show
 
@@ -33,6 +34,17 @@ async def match_name(database: Database, scope: Scope, typed: str, *, exact: boo
         why=found.why,
         did_you_mean=tuple(found.did_you_mean),
     )
+
+
+async def names_like(database: Database, scope: Scope, typed: str, *, people: bool = False, limit: int) -> list[str]:
+    """Return the names of a scope's articles with a word that begins like ``typed``, most mentioned first."""
+    wanted = fold(typed).strip()
+    known = await names.like(database, await scopes.ids(database, scope), typed)
+    return [
+        entity.name
+        for entity in known
+        if (not people or entity.kind == "person") and f" {wanted}" in f" {fold(entity.name)}"
+    ][:limit]
 
 
 async def card(database: Database, scope: Scope, match: NameMatch) -> PersonCard:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from cogs._render.answers import answer, explanation, finding
 from cogs._render.archive import about, additions, coverage
 from cogs._render.checks import check
+from cogs._render.digests import digest, digest_status, proposed_digest
 from cogs._render.events import timeline
 from cogs._render.figures import figures
 from cogs._render.help import Listed, overview
@@ -29,6 +30,8 @@ __all__ = [
     "card",
     "check",
     "coverage",
+    "digest",
+    "digest_status",
     "explanation",
     "figures",
     "finding",
@@ -36,6 +39,7 @@ __all__ = [
     "message",
     "not_found",
     "overview",
+    "proposed_digest",
     "quotations",
     "settings",
     "source",

@@ -28,13 +28,15 @@ def message(title: str, text: str, *, colour: discord.Colour = REFUSED) -> disco
     return discord.Embed(title=shorten(title, TITLE), description=fit(text, PAGE), colour=colour)
 
 
-def pages(title: str, blocks: Sequence[str], colour: discord.Colour, footer: str) -> list[discord.Embed]:
-    """Lay blocks out on pages: at most ``BLOCKS`` and ``PAGE`` characters each, a block never cut in two."""
+def pages(
+    title: str, blocks: Sequence[str], colour: discord.Colour, footer: str, *, most: int = BLOCKS
+) -> list[discord.Embed]:
+    """Lay blocks out on pages: at most ``most`` and ``PAGE`` characters each, a block never cut in two."""
     pages: list[list[str]] = [[]]
     for block in blocks:
         fitted = fit(block, PAGE)
         size = sum(len(other) + 2 for other in pages[-1])
-        if pages[-1] and (len(pages[-1]) >= BLOCKS or size + len(fitted) > PAGE):
+        if pages[-1] and (len(pages[-1]) >= most or size + len(fitted) > PAGE):
             pages.append([])
         pages[-1].append(fitted)
     embeds: list[discord.Embed] = []

@@ -47,6 +47,32 @@ async def added_after(database: Database, scope_ids: Sequence[int], number: int,
     return [(row["number"], row["current"]) for row in rows]
 
 
+async def added_between(
+    database: Database, scope_ids: Sequence[int], after: int, until: int, limit: int
+) -> list[tuple[int, int]]:
+    """Return number and current version of the scopes' articles in ``(after, until]``, the last added first."""
+    rows = await database.rows(
+        """SELECT number, current FROM article
+        WHERE number > ? AND number <= ? AND scope IN (SELECT value FROM json_each(?)) AND current IS NOT NULL
+        ORDER BY number DESC LIMIT ?""",
+        (after, until, json.dumps(list(scope_ids)), limit),
+    )
+    return [(row["number"], row["current"]) for row in rows]
+
+
+async def changed_since(
+    database: Database, scope_ids: Sequence[int], moment: dt.datetime, article: int, limit: int
+) -> list[int]:
+    """Return the current versions of the scopes' articles up to ``article`` that were added since a moment."""
+    rows = await database.rows(
+        """SELECT version.id FROM version JOIN article ON article.current = version.id
+        WHERE added_at >= ? AND number <= ? AND scope IN (SELECT value FROM json_each(?))
+        ORDER BY added_at DESC LIMIT ?""",
+        (_text(moment), article, json.dumps(list(scope_ids)), limit),
+    )
+    return [row["id"] for row in rows]
+
+
 async def count_after(database: Database, scope_ids: Sequence[int], number: int, most: int) -> int:
     """Return how many articles of the scopes are above ``number``, counted up to ``most``."""
     row = await database.row(

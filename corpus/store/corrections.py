@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
 from corpus.errors import StoreError
@@ -74,6 +74,17 @@ def withdraw(transaction: Transaction, number: int, now: dt.datetime) -> bool:
     )
     transaction.run("UPDATE correction_notice SET state = 'skipped' WHERE correction = ? AND state = 'due'", (number,))
     return bool(rows)
+
+
+async def between(database: Database, scope_ids: Sequence[int], after: int, until: int) -> list[int]:
+    """Return the current versions of articles with a correction in force that is numbered in ``(after, until]``."""
+    rows = await database.rows(
+        """SELECT DISTINCT current FROM correction JOIN article ON article.number = correction.article
+        WHERE correction.number > ? AND correction.number <= ? AND withdrawn_at IS NULL
+            AND scope IN (SELECT value FROM json_each(?)) AND current IS NOT NULL""",
+        (after, until, json.dumps(list(scope_ids))),
+    )
+    return [row["current"] for row in rows]
 
 
 async def note_shown(

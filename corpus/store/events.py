@@ -45,6 +45,21 @@ async def by_day(database: Database, scope_ids: Sequence[int], days: Days | None
     return sorted(found, key=lambda event: (event.first, event.last, event.number))[:limit]
 
 
+async def on_days(
+    database: Database, scope_ids: Sequence[int], days: Sequence[dt.date], *, limit: int
+) -> list[EventRow]:
+    """Return the current events of the scopes that happened, or were said, on exactly one of the days, latest first."""
+    rows = await database.rows(
+        f"""SELECT {_COLUMNS} FROM event
+        WHERE event.scope IN (SELECT value FROM json_each(?)) AND event.current
+            AND event.first_day IN (SELECT value FROM json_each(?)) AND event.last_day = event.first_day
+            AND event.precision = 'day' AND event.kind IN ('happened', 'said')
+        ORDER BY event.first_day DESC, event.number LIMIT ?""",  # noqa: S608  # constants
+        (json.dumps(list(scope_ids)), json.dumps([day.toordinal() for day in days]), limit),
+    )
+    return [_row(row) for row in rows]
+
+
 async def of_versions(database: Database, versions: Sequence[int], days: Days | None, *, limit: int) -> list[EventRow]:
     """Return the current events of versions that a scoped read has found and that touch ``days``, earliest first."""
     condition, bounds = _touching(days)

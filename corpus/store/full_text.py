@@ -7,7 +7,7 @@ articles are joined afterwards (joining first was measured up to six times slowe
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from corpus.store.database import Database, Transaction
@@ -53,6 +53,16 @@ async def search(database: Database, ranges: Sequence[IdRange], expression: str,
         hits.extend(Hit(row["rowid"], -row["cost"]) for row in rows)
     # Equal scores in order of date, newest first, so that the same question has the same answer.
     return sorted(hits, key=lambda hit: (-hit.score, -hit.version))[:limit]
+
+
+async def among(database: Database, versions: Collection[int], expression: str) -> set[int]:
+    """Return which of some versions, that a scoped read has found, match an expression of this module's functions."""
+    rows = await database.rows(
+        """SELECT rowid FROM article_words
+        WHERE article_words MATCH ? AND rowid IN (SELECT value FROM json_each(?))""",
+        (expression, json.dumps(sorted(versions))),
+    )
+    return {row["rowid"] for row in rows}
 
 
 async def frequencies(database: Database, expressions: Sequence[str]) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from corpus.store.database import Database
@@ -85,6 +85,18 @@ async def mentions(
         (json.dumps(list(ids)), *bounds, limit),
     )
     return [MentionRow(row["version"], unpack_spans(row["spans"])) for row in rows]
+
+
+async def of_versions(database: Database, versions: Collection[int]) -> dict[int, dict[int, list[Span]]]:
+    """Return, for versions that a scoped read has found, where each names which entity, by version and entity id."""
+    rows = await database.rows(
+        "SELECT entity, version, spans FROM mention WHERE version IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(versions)),),
+    )
+    found: dict[int, dict[int, list[Span]]] = {version: {} for version in versions}
+    for row in rows:
+        found[row["version"]][row["entity"]] = unpack_spans(row["spans"])
+    return found
 
 
 async def roles(database: Database, ranges: Sequence[IdRange], entity: int, *, limit: int) -> list[tuple[str, int]]:

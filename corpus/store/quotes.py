@@ -64,6 +64,17 @@ async def of_versions(database: Database, versions: Sequence[int]) -> list[Quote
     return [_row(row) for row in rows]
 
 
+async def by_speaker_in(database: Database, versions: Sequence[int], speakers: Sequence[int]) -> set[int]:
+    """Return the numbers of the quotations of some entities in versions that a scoped read has found."""
+    rows = await database.rows(
+        """SELECT number FROM quote
+        WHERE version IN (SELECT value FROM json_each(?)) AND current
+            AND speaker IN (SELECT value FROM json_each(?))""",
+        (json.dumps(list(versions)), json.dumps(list(speakers))),
+    )
+    return {row["number"] for row in rows}
+
+
 async def by_number(database: Database, ranges: Sequence[IdRange], number: int) -> QuoteRow | None:
     """Return quotation ``number`` if it lies within the ranges."""
     condition, bounds = within("quote.version", ranges)

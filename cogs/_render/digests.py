@@ -1,0 +1,143 @@
+"""Digests: what is posted, what was asked for, and how it goes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import discord
+
+from cogs._format import block_quote, citation, count, escape, joined
+from cogs._render.events import event_block
+from cogs._render.figures import as_of
+from cogs._render.layout import ANSWERED, REFUSED, WHOLE, message, pages, passage_block
+from cogs._render.quotations import quote_block
+from corpus.digests.content import Contents, NewFigure, Story
+from corpus.digests.desk import describe
+from corpus.digests.model import Digest, Run
+
+LINES = 50  # of a page; its length in characters is what ends it
+OTHERS = 8  # articles listed beside the one that is shown
+EMBEDS = 10  # of a message (Discord API reference, "Message resource")
+
+
+def digest(run: Run, contents: Contents, next_run: dt.datetime | None) -> list[list[discord.Embed]]:
+    """Render a digest as the embeds of one or more messages.
+
+    Args:
+        run: what is posted; its mark stands in each footer.
+        contents: what is new.
+        next_run: when it is posted next (UTC); ``None`` while it is paused.
+    """
+    blocks = [_head(run, contents)]
+    blocks += _section("New", [_story(story) for story in contents.stories])
+    if contents.unread:
+        blocks.append(f"-# and {count(contents.unread, 'article')} more: `!new`")
+    more = contents.quote_count - len(contents.quotes)
+    blocks += _section("Quotations", [quote_block(quote) for quote in contents.quotes])
+    if more > 0:
+        blocks.append(f"-# and {count(more, 'new quotation')} more: `!quote`")
+    blocks += _section("Figures", [_figure(figure) for figure in contents.figures])
+    blocks += _section("Corrected or retracted", [passage_block(passage) for passage in contents.corrections])
+    if not contents.is_empty:
+        blocks += _section("On this day", [event_block(event) for event in contents.on_this_day])
+    blocks.append(f"Next: {discord.utils.format_dt(next_run, 'F')}" if next_run else "Paused after this one.")
+    about = run.digest.wish.selection.words
+    title = f"Digest {about}" if about else "Digest"
+    colour = REFUSED if contents.is_empty else ANSWERED
+    return _messages(pages(title, blocks, colour, run.mark, most=LINES))
+
+
+def proposed_digest(digest: Digest, next_runs: Sequence[dt.datetime], warnings: Sequence[str]) -> discord.Embed:
+    """Render how a wish was understood, to be confirmed."""
+    wish = digest.wish
+    lines = [
+        f"**{escape(describe(wish))}**",
+        f"in <#{digest.channel}>" + (f", pinging <@&{digest.role}>" if digest.role else ""),
+        f"at most {count(round(wish.grace.total_seconds() / 3600), 'hour')} late, else not at all",
+        "The next three times:",
+        *(f"- {discord.utils.format_dt(moment, 'F')}" for moment in next_runs),
+        *(f"⚠ {warning}" for warning in warnings),
+    ]
+    return message(f"{digest.reference}: is this right?", "\n".join(lines), colour=ANSWERED)
+
+
+def digest_status(digests: Sequence[Digest], runs: Mapping[int, Sequence[Run]], prefix: str) -> list[discord.Embed]:
+    """Render the digests of a server with how the last posts went."""
+    if not digests:
+        return [message("Digests", f"This server has no digest. `{prefix}help digest set` shows how to set one.")]
+    blocks = [_status(one, runs.get(one.number, ())) for one in digests]
+    return pages("Digests", blocks, ANSWERED, "Times are shown in your own time zone")
+
+
+def _head(run: Run, contents: Contents) -> str:
+    since = discord.utils.format_dt(contents.since, "f")
+    late = f"⚠ **Late:** was due {discord.utils.format_dt(run.due_at, 'f')}\n" if run.is_late else ""
+    if contents.is_empty:
+        return f"{late}Nothing new since {since}."
+    counts = [count(contents.articles, "new article"), count(contents.quote_count, "new quotation")]
+    return f"{late}**{joined(counts)}** since {since}"
+
+
+def _section(name: str, blocks: Sequence[str]) -> list[str]:
+    return [f"**{name}**\n{blocks[0]}", *blocks[1:]] if blocks else []
+
+
+def _story(story: Story) -> str:
+    block = passage_block(story.passage)
+    if story.also:
+        others = joined([*(article.reference for article in story.also[:OTHERS]), *_more(len(story.also) - OTHERS)])
+        block += f"\n-# also in {others}; {count(story.independent, 'independent text')}"
+    return block
+
+
+def _more(number: int) -> list[str]:
+    return [f"{number} more"] if number > 0 else []
+
+
+def _figure(new: NewFigure) -> str:
+    figure, before = new.figure, new.before
+    who = f" · according to “{escape(figure.said_by)}”" if figure.said_by else ""
+    block = (
+        f"**{escape(figure.written)}** · as of {as_of(figure)}{who}\n{block_quote(figure.passage.text)}\n"
+        f"{citation(figure.passage.article, figure.reference)}"
+    )
+    if before is not None:
+        cited = citation(before.passage.article, before.reference)
+        block += f"\n-# before: {escape(before.written)}, as of {as_of(before)} · {cited}"
+    return block
+
+
+def _messages(embeds: Sequence[discord.Embed]) -> list[list[discord.Embed]]:
+    """Put pages into as few messages as Discord's limits allow."""
+    messages: list[list[discord.Embed]] = [[]]
+    for embed in embeds:
+        size = sum(len(other) for other in messages[-1])
+        if messages[-1] and (size + len(embed) > WHOLE or len(messages[-1]) == EMBEDS):
+            messages.append([])
+        messages[-1].append(embed)
+    return messages
+
+
+def _status(digest: Digest, runs: Sequence[Run]) -> str:
+    head = f"**{digest.reference}** in <#{digest.channel}>: {escape(describe(digest.wish))}"
+    if digest.role:
+        head += f", pinging <@&{digest.role}>"
+    if digest.next_due:
+        next_due = discord.utils.format_dt(digest.next_due, "F")
+        when = f"Next: {next_due} ({discord.utils.format_dt(digest.next_due, 'R')})"
+    else:
+        when = f"**Paused**{f': {escape(digest.problem)}' if digest.problem else ''}"
+    return "\n".join((head, when, *(f"-# {_run(run)}" for run in runs)))
+
+
+def _run(run: Run) -> str:
+    due = discord.utils.format_dt(run.due_at, "f")
+    why = f": {escape(run.problem)}" if run.problem else ""
+    late = ", late" if run.is_late else ""
+    if run.state == "posted":
+        digest = run.digest
+        link = f"https://discord.com/channels/{digest.guild}/{digest.channel}/{run.messages[0]}"
+        return f"{due}: [posted]({link}){late}"
+    said = {"empty": "nothing new, so nothing was posted", "skipped": "skipped", "claimed": "being posted"}
+    return f"{due}: {said.get(run.state, 'to be tried again')}{why}"
