@@ -27,7 +27,8 @@ Whatever you type is sent to the channel, as on Discord: !help, @Cuttings help, 
   react EMOJI               reacts to it
   menu                      lists the entries of its Apps menu; menu Check this quote chooses one
   attach PATH TEXT          sends a file with a text (quote a path that has spaces)
-  as Ben                    go on as somebody else: Ada, Ben, Mod (a moderator), Admin (the owner)
+  as Ben                    go on as somebody else: Ada, Ben, Mod (a moderator), Manager (an administrator),
+                            Admin (the operator, who owns the servers)
   channel NAME, dm, server NAME   go somewhere else
   quit                      ends the playground"""
 _MENTION = re.compile(r"(?<!\w)([@#])([\w-]{1,100})")

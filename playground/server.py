@@ -1,4 +1,4 @@
-"""The loopback server: REST, gateway and files on one port of 127.0.0.1."""
+"""The loopback server: REST, gateway, files and the page on one port of 127.0.0.1."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from playground.faults import Faults
 from playground.gateway import Gateway
 from playground.intents import PRIVILEGED, Intent
 from playground.model import Channel, Guild
+from playground.page import Page, add_headers, file_response, guard
 from playground.person import Person
 from playground.rest import routes
 from playground.rest.call import API, Route, not_found, serve
@@ -44,20 +45,24 @@ class Playground:
         self.world = World(bot_name, clock=clock, privileged_intents=privileged_intents)
         self.faults = Faults()
         self.gateway = Gateway(self.world, self.faults)
+        self._page = Page(self.world)
         self._people: dict[str, Person] = {}
         self._runner: web.AppRunner | None = None
         self.api_base = ""
         self.gateway_url = ""
         self.cdn_base = ""
+        self.page_address = ""
 
     async def __aenter__(self) -> Self:
-        application = web.Application(client_max_size=LARGEST_REQUEST)
+        application = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[guard])
+        application.on_response_prepare.append(add_headers)
         router = application.router
         for route in routes():
             router.add_route(route.method, API + route.path, serve(self.world, self.faults, route))
         router.add_get("/gateway", self.gateway.serve)
         router.add_get("/gateway/", self.gateway.serve)
         router.add_get("/cdn/attachments/{channel}/{attachment:[0-9]+}/{filename}", self._send_file)
+        router.add_routes(self._page.routes())
         router.add_route("*", "/api/{rest:.*}", serve(self.world, self.faults, Route("*", "", not_found, True)))
         runner = self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
@@ -66,6 +71,7 @@ class Playground:
         self.api_base = f"http://{HOST}:{port}{API}"
         self.gateway_url = self.world.gateway_url = f"ws://{HOST}:{port}/gateway"
         self.cdn_base = self.world.cdn_base = f"http://{HOST}:{port}/cdn"
+        self.page_address = f"http://{HOST}:{port}/#{self._page.key}"
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -76,7 +82,7 @@ class Playground:
         attachment = self.world.attachments.get(int(request.match_info["attachment"]))
         if attachment is None:
             raise web.HTTPNotFound
-        return web.Response(body=attachment.content, headers={"Content-Type": attachment.content_type})
+        return file_response(attachment)
 
     @property
     def token(self) -> str:
@@ -119,7 +125,7 @@ class Playground:
         raise LookupError(f"There is no channel {name!r}. There are {names}.")
 
     def person(self, name: str) -> Person:
-        """Somebody to act as: Ada, Ben, Mod or Admin."""
+        """Somebody to act as: Ada, Ben, Mod, Manager or Admin."""
         user = self.world.user_named(name)
         if user.name not in self._people:
             self._people[user.name] = Person(self.world, user, self.channel())

@@ -257,14 +257,15 @@ def _user_or_role(world: World, channel: Channel, kind: int, given: Any, resolve
     name = str(given).removeprefix("@")
     if not isinstance(given, Role) and kind != commands.ROLE:
         try:
-            user = given if isinstance(given, User) else world.user_named(name)
+            user = given if isinstance(given, User) else world.users.get(_id(name)) or world.user_named(name)
         except LookupError:
             if kind == commands.USER:
                 raise
         else:
             return _resolve_user(user, channel, resolved)
     roles = channel.guild.roles.values() if channel.guild else ()
-    role = given if isinstance(given, Role) else next((each for each in roles if each.name == name), None)
+    named = (each for each in roles if name in (each.name, str(each.id)))
+    role = given if isinstance(given, Role) else next(named, None)
     if role is None:
         raise LookupError(f"There is no role {name!r} here.")
     resolved.setdefault("roles", {})[str(role.id)] = payloads.role(role)
@@ -281,15 +282,20 @@ def _resolve_user(user: User, channel: Channel, resolved: Json) -> str:
     return identifier
 
 
+def _id(text: str) -> int:
+    """The id that a page sends for what its person chose by name; 0 where the text is none."""
+    return int(text) if text.isdecimal() else 0
+
+
 def channel_named(channel: Channel, name: str) -> Channel:
-    """A channel of the same server by name, ``#`` or not.
+    """A channel of the same server by name, ``#`` or not, or by id.
 
     Raises:
         LookupError: there is none of that name.
     """
     channels = channel.guild.channels.values() if channel.guild else ()
     for each in channels:
-        if each.name == name.removeprefix("#"):
+        if name.removeprefix("#") in (each.name, str(each.id)):
             return each
     names = ", ".join(f"#{each.name}" for each in channels) or "none"
     raise LookupError(f"There is no channel {name!r}. Channels: {names}.")

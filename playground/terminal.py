@@ -54,6 +54,7 @@ async def chat(
     screen = _Screen(playground, actor, Renderer(playground.world, files), console)
     if interactive:
         console.print(Text(f"{actor.where}. Type !help, /, or help for what this prompt can do; quit ends it."))
+        console.print(Text(f"In a browser: {playground.page_address}"), soft_wrap=True)
     failed = False
     try:
         await playground.bot_online(within)

@@ -1,7 +1,7 @@
 """The state of the playground's Discord, its clock, and the news of every change.
 
-A ``World`` starts with the bot, a member Ada, a second member Ben, a moderator Mod and an administrator Admin, all
-in two servers. Whoever listens (the gateway's sessions, a waiting test) hears of every change as an ``Event``.
+A ``World`` starts with the bot and ``PEOPLE``, all in two servers. Whoever listens (the gateway's sessions, a waiting
+test) hears of every change as an ``Event``.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ from playground.permissions import EVERYONE, EVERYTHING, Permission, in_channel
 from playground.refusal import Refusal, missing_access, unknown
 
 DISCORD_EPOCH = 1_420_070_400_000  # milliseconds; the first moment a snowflake can tell
+
+# Who is there, and as what. The operator runs the bot (the application is theirs) and owns the servers.
+PEOPLE = {"Ada": "member", "Ben": "member", "Mod": "moderator", "Manager": "administrator", "Admin": "operator"}
 
 Found = TypeVar("Found")
 
@@ -99,7 +102,7 @@ class World:
         self._changed = asyncio.Event()
         self.bot = self._add_user(bot_name, bot=True)
         self.application_id = self.bot.id
-        people = [self._add_user(name) for name in ("Ada", "Ben", "Mod", "Admin")]
+        people = [self._add_user(name) for name in PEOPLE]
         self.add_guild("Newsroom", people)
         self.add_guild("Second desk", people)
 
@@ -120,7 +123,7 @@ class World:
         return user
 
     def add_guild(self, name: str, people: list[User]) -> Guild:
-        """A server with the bot and these people, of whom Mod moderates and the last one owns it."""
+        """A server with the bot and these people, of whom Mod moderates, Manager manages and the last one owns it."""
         now = self.clock()
         guild = Guild(self.new_id(), name, owner_id=people[-1].id, created_at=now)
         guild.roles[guild.id] = Role(guild.id, "@everyone", EVERYONE)
@@ -132,15 +135,16 @@ class World:
             Permission.MANAGE_MESSAGES | Permission.KICK_MEMBERS | Permission.MODERATE_MEMBERS,
             position=2,
         )
-        admins = self.add_role(guild, "Admins", EVERYTHING, position=3)
+        managers = self.add_role(guild, "Managers", moderators.permissions | Permission.MANAGE_GUILD, position=3)
+        admins = self.add_role(guild, "Admins", EVERYTHING, position=4)
+        given = {"Mod": {moderators.id}, "Manager": {managers.id}, "Admin": {admins.id}, self.bot.name: {bots.id}}
         for user in [self.bot, *people]:
-            roles = {"Mod": {moderators.id}, "Admin": {admins.id}, self.bot.name: {bots.id}}.get(user.name, set())
-            guild.members[user.id] = Member(user, now, roles)
+            guild.members[user.id] = Member(user, now, given.get(user.name, set()))
         self.add_channel(guild, "general", topic="Talk to the bot here")
         self.add_channel(guild, "digests", topic="Where scheduled posts may go")
         backstage = self.add_channel(guild, "moderators", topic="For moderators")
         backstage.overwrites[guild.id] = Overwrite(deny=Permission.VIEW_CHANNEL)
-        for role in (bots, moderators):
+        for role in (bots, moderators, managers):
             backstage.overwrites[role.id] = Overwrite(allow=Permission.VIEW_CHANNEL)
         return guild
 

@@ -25,7 +25,7 @@ async def my_guilds(call: Call) -> Any:
 
 
 async def application(call: Call) -> Any:
-    """The bot's application; its owner is the administrator."""
+    """The bot's application; its owner is the operator."""
     world = call.world
     return {
         "id": str(world.application_id),

@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from playground import components, interactions, slash
-from playground.model import CommandType, InteractionType, Json, Message
+from playground.model import CommandType, ComponentType, InteractionType, Json, Message, User
 from playground.refusal import Refusal, unknown
 from playground.rest.call import Call, Route
+from playground.rules.commands import ATTACHMENT
+from playground.rules.components import modal_inputs
 from playground.slash import ImpossibleError
 
 
@@ -47,10 +49,28 @@ def _message(call: Call, body: Json) -> Message | None:
     if body.get("message_id") is None:
         return None
     channel = call.world.channel(int(body["channel_id"]), call.user)
-    message = channel.messages.get(int(body["message_id"]))
-    if message is None or message.ephemeral_for not in (None, call.user):
+    message = _seen(channel.messages.get(int(body["message_id"])), call.user)
+    if message is None:
         raise unknown("Message")
     return message
+
+
+def _seen(message: Message | None, user: User) -> Message | None:
+    return message if message is not None and message.ephemeral_for in (None, user) else None
+
+
+def _with_files(call: Call, values: Json, takers: list[Json], key: str) -> Json:
+    """The values with the files of this request in the place of their numbers, ``{"file": 0}``.
+
+    Nothing else is taken for a file: a path would be one on the playground's own machine.
+    """
+    taken = dict(values)
+    for name in (each[key] for each in takers if each[key] in values):
+        listed = values[name] if isinstance(values[name], list) else [values[name]]
+        files = [call.files[int(each["file"])] for each in listed]
+        given = [(file.filename, file.content) for file in files]
+        taken[name] = given if isinstance(values[name], list) else given[0]
+    return taken
 
 
 def _data(call: Call, kind: InteractionType, body: Json, message: Message | None) -> Json:
@@ -67,22 +87,23 @@ def _data(call: Call, kind: InteractionType, body: Json, message: Message | None
         shown = interactions.by_id(world, int(body["interaction_id"]), user)
         if shown.modal is None:
             raise unknown("interaction")
-        return components.submit(world, channel, shown.modal, data["values"])
-    if data.get("type", 1) != CommandType.SLASH:
-        target = channel.messages.get(int(data["target_id"])) or world.users.get(int(data["target_id"]))
+        inputs = modal_inputs(shown.modal)
+        uploads = [each for each in inputs if each["type"] == ComponentType.FILE_UPLOAD]
+        values = _with_files(call, data["values"], uploads, "custom_id")
+        return components.submit(world, channel, shown.modal, values)
+    started_from = CommandType(data.get("type", 1))
+    if started_from is not CommandType.SLASH:
+        of_user, wanted = started_from is CommandType.USER, int(data["target_id"])
+        target = world.users.get(wanted) if of_user else _seen(channel.messages.get(wanted), user)
         if target is None:
-            raise unknown("Message")
+            raise unknown("User" if of_user else "Message")
         return slash.fill_menu(world, user, channel, data["name"], target)
     name, options = data["name"], data.get("options", [])
     while options and "options" in options[0]:
         name, options = f"{name} {options[0]['name']}", options[0]["options"]
-    given: Json = {}
-    for option in options:
-        value = option["value"]
-        if isinstance(value, dict):  # a file of this request, by its number
-            file = call.files[int(value["file"])]
-            value = (file.filename, file.content)
-        given[option["name"]] = value
+    known = slash.open_command(world, user, channel, name).leaf.get("options") or ()
+    values = {option["name"]: option["value"] for option in options}
+    given = _with_files(call, values, [each for each in known if each["type"] == ATTACHMENT], "name")
     focused = next((option["name"] for option in options if option.get("focused")), None)
     return slash.fill(world, user, channel, name, given, focused)
 

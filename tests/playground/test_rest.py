@@ -144,7 +144,7 @@ async def test_bulk_delete(api: Api, ada: Person, messages: str, playground: Pla
 async def test_members_roles_and_bans(api: Api, ada: Person, playground: Playground):
     guild = f"/guilds/{playground.guild.id}"
     listed = (await api("GET", f"{guild}/members?limit=100"))[1]
-    assert {member["user"]["username"] for member in listed} == {"Cuttings", "ada", "ben", "mod", "admin"}
+    assert {member["user"]["username"] for member in listed} == {"Cuttings", "ada", "ben", "mod", "manager", "admin"}
     assert (await api("PUT", f"{guild}/bans/{ada.id}"))[1]["code"] == 50013
     admins = next(role for role in playground.guild.roles.values() if role.name == "Admins")
     playground.guild.members[playground.world.bot.id].roles.add(admins.id)

@@ -65,7 +65,7 @@ async def test_slash_commands(talk):
         ("/count color: red", "no option 'color'. Options: what, number"),
         ("/count what: dogs", "none of its choices: sheep, cats"),
         ("press 3", "shown nothing of that kind"),
-        ("as Zoe", "There are Cuttings, Ada, Ben, Mod, Admin"),
+        ("as Zoe", "There are Cuttings, Ada, Ben, Mod, Manager, Admin"),
         ("channel nowhere", "#general, #digests, #moderators"),
         ("server nowhere", "Newsroom, Second desk"),
         ("attach", "attach notes.txt"),
