@@ -15,6 +15,8 @@ EXTENSIONS = (
     "cogs.coverage",
     "cogs.new",
     "cogs.digest",
+    "cogs.add",
+    "cogs.suggest",
     "cogs.settings",
     "cogs.mydata",
     "cogs.help",

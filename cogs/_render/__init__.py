@@ -5,6 +5,7 @@ Pure functions, and the only place that builds embeds.
 
 from __future__ import annotations
 
+from cogs._render.adding import decided, preview, previews, queued, suggested, told
 from cogs._render.answers import answer, explanation, finding
 from cogs._render.archive import about, additions, coverage
 from cogs._render.checks import check
@@ -30,6 +31,7 @@ __all__ = [
     "card",
     "check",
     "coverage",
+    "decided",
     "digest",
     "digest_status",
     "explanation",
@@ -39,9 +41,14 @@ __all__ = [
     "message",
     "not_found",
     "overview",
+    "preview",
+    "previews",
     "proposed_digest",
+    "queued",
     "quotations",
     "settings",
     "source",
+    "suggested",
     "timeline",
+    "told",
 ]

@@ -7,7 +7,7 @@ import discord
 from cogs._format import banner, block_quote, count, day_of, escape, joined, safe_url, shorten
 from cogs._render.layout import ANSWERED, PAGE, TITLE, WHOLE, add_field, code_block, fit
 from corpus.citations import outlet_of
-from corpus.models import Source
+from corpus.models import Fetch, Source
 
 
 def source(result: Source) -> list[discord.Embed]:
@@ -42,6 +42,7 @@ def source(result: Source) -> list[discord.Embed]:
         "Archive record",
         [
             f"added {discord.utils.format_dt(record.added_at)}, version {article.ordinal}",
+            *([_fetched(record.fetch)] if record.fetch else []),
             f"original: {record.original_size:,} bytes, SHA-256 `{record.original_sha256}`",
             f"text: SHA-256 `{record.text_sha256}`",
             joined(
@@ -54,7 +55,13 @@ def source(result: Source) -> list[discord.Embed]:
         ],
         "\n",
     )
+    copies = [f"**{copy.reference}** {escape(outlet_of(copy))}" for copy in result.copies]
+    add_field(embed, "Nearly the same text, so no independent source", copies, ", ")
     return [embed, *_ready_made(embed, result)]
+
+
+def _fetched(fetch: Fetch) -> str:
+    return f"fetched {discord.utils.format_dt(fetch.at)} from {escape(shorten(fetch.url, 200))}"
 
 
 def _ready_made(embed: discord.Embed, result: Source) -> list[discord.Embed]:

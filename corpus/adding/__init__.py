@@ -18,16 +18,17 @@ import datetime as dt
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from corpus.adding.editing import Metadata, edited, metadata_of
-from corpus.adding.summary import Read, Summary, read_file, read_page, summarise
+from corpus.adding.summary import Read, Summary, read_file, read_page, summarise, unpack
 from corpus.apart import apart
 from corpus.auditing import Actor
 from corpus.duplicates import Duplicate, find_duplicates
 from corpus.errors import DuplicateArticleError, IngestError, LimitError
 from corpus.fetching import Fetched
 from corpus.ingest import Given
-from corpus.ingest.given import NO_DATE
+from corpus.ingest.dates import future_warning
 from corpus.models import Article, Fetch, Scope
 from corpus.pending import Candidate, Kind, Origin, Outcome, Pending
 from corpus.reading import Reading, read_draft
@@ -44,7 +45,6 @@ KEPT: dict[Kind, dt.timedelta] = {
     "feed": dt.timedelta(days=30),
 }
 SUGGESTIONS_A_DAY = 10  # of one member
-_NO_DATE = "No date was found; press Edit to give the day of publication."
 _GONE = "That waited too long and was let go of. Add it again."
 
 
@@ -71,6 +71,19 @@ class Adding:
     def __init__(self, database: Database, clock: Callable[[], dt.datetime]) -> None:
         self._database = database
         self._clock = clock
+
+    async def files_in(self, file_name: str, data: bytes) -> list[tuple[str, bytes]]:
+        """Return name and content of the files in a ZIP file; any other file as it is.
+
+        Raises:
+            IngestError: it is broken, locked, or would unpack to more than any files of articles.
+        """
+        if not file_name.lower().endswith(".zip"):
+            return [(file_name, data)]
+        try:
+            return [(f"{file_name}/{name}", content) for name, content in await apart(unpack, data)]
+        except IngestError as error:
+            raise IngestError(error.problem, file=Path(file_name)) from error
 
     async def preview_file(
         self, scope: Scope, file_name: str, data: bytes, given: Given | None = None
@@ -173,7 +186,8 @@ class Adding:
         """Put metadata that a person typed in the place of what was found, and return the new preview.
 
         Raises:
-            IngestError: something typed cannot be read, or the article does not wait any more.
+            QueryError: something typed cannot be read.
+            IngestError: the article does not wait any more.
         """
         candidate = await self._only(pending)
         changed = replace(candidate, draft=edited(candidate.draft, typed))
@@ -211,6 +225,10 @@ class Adding:
         await self._decide(pending, "rejected", actor if pending.origin.kind != "add" else None)
         return await self.get(pending.guild, pending.number)
 
+    async def withdraw(self, pending: Pending) -> None:
+        """Let go of what could not be shown to anybody who might decide upon it; nobody decided anything."""
+        await self._database.write(lambda transaction: store.remove(transaction, pending.number))
+
     async def expire(self) -> list[Pending]:
         """Let go of what has waited too long, and return those that nobody had decided upon."""
         expired: list[Pending] = []
@@ -230,11 +248,9 @@ class Adding:
     ) -> Preview:
         draft, summary = read
         duplicates = await find_duplicates(self._database, scope, draft, summary.shingles)
-        warnings = [_NO_DATE if warning == NO_DATE else warning for warning in draft.warnings]
-        tomorrow = self._clock().date() + dt.timedelta(days=1)  # it may be tomorrow where the outlet is
-        if draft.published and draft.published.day > tomorrow:
-            warnings.append(f"The date, {draft.published.day}, lies in the future.")
-        return Preview(Candidate(draft, file_name, fetch), summary, duplicates, tuple(warnings))
+        late = future_warning(draft.published.day, self._clock().date()) if draft.published else None
+        warnings = draft.warnings if late is None or late in draft.warnings else (*draft.warnings, late)
+        return Preview(Candidate(draft, file_name, fetch), summary, duplicates, warnings)
 
     async def _only(self, pending: Pending) -> Candidate:
         found = await store.candidates(self._database, pending.number, [0])
@@ -259,7 +275,7 @@ class Adding:
         def write(transaction: Transaction) -> None:
             if store.decide(transaction, pending.number, outcome) and actor is not None:
                 scope_id = scopes.claim(transaction, Scope(pending.guild))
-                detail = {"titles": [article.title for article in pending.articles], "from": pending.origin.name}
+                detail = {"titles": [article.title for article in pending.articles], "from": _from(pending.origin)}
                 changes.add(transaction, scope_id, actor, "suggestion reject", detail=detail, now=now)
 
         await self._database.write(write)
@@ -289,6 +305,11 @@ def _store(
         addresses.put_fetch(transaction, stored.number, candidate.fetch)
     detail = {"title": draft.title, "url": draft.url, "file": candidate.file_name}
     if pending.origin.kind != "add":
-        detail["from"] = pending.origin.name
+        detail["from"] = _from(pending.origin)
     changes.add(transaction, scope_id, actor, "article add", f"A{stored.number}", detail, now=now)
     store.settle(transaction, pending.number, position, article=stored.number)
+
+
+def _from(origin: Origin) -> str:
+    """Return where something came from, for the record: a member's name has no place in what is kept for good."""
+    return "a member" if origin.kind == "suggestion" else origin.name

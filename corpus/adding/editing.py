@@ -1,21 +1,18 @@
-"""Editing: metadata that a person typed, in the place of what was found."""
+"""Editing: metadata that a person typed into a form, in the place of what was found."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+import datetime as dt
+from dataclasses import replace
+from typing import NamedTuple
 
-from corpus.errors import IngestError
-from corpus.ingest import parse_published
+from corpus.ingest.dates import future_warning
 from corpus.ingest.given import NO_DATE, NO_TITLE
+from corpus.keeping.edits import LONGEST, LONGEST_URL, parse_values
 from corpus.models import Draft, Published
 
-_URL = re.compile(r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?", re.IGNORECASE)
-LONGEST = 300  # characters of a title, an outlet or a byline
 
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What stands in the form; empty where nothing is known.
 
     Args:
@@ -35,45 +32,25 @@ class Metadata:
 
 def metadata_of(draft: Draft) -> Metadata:
     """Return what the form shows at first."""
-    return Metadata(draft.title, draft.outlet or "", draft.byline or "", _written(draft.published), draft.url or "")
+    texts = (draft.title, draft.outlet or "", draft.byline or "")
+    title, outlet, byline = (" ".join(text.split())[:LONGEST] for text in texts)
+    return Metadata(title, outlet, byline, _written(draft.published), (draft.url or "")[:LONGEST_URL])
 
 
 def edited(draft: Draft, typed: Metadata) -> Draft:
     """Return a draft with the metadata that a person typed; an empty field takes away what was found.
 
     Raises:
-        IngestError: there is no title, or the date or the address cannot be read.
+        QueryError: there is no title, or something is too long, no date or no address.
     """
-    title, outlet, byline, written, url = (
-        " ".join(value.replace("\x00", "").split())
-        for value in (typed.title, typed.outlet, typed.byline, typed.published, typed.url)
-    )
-    if not title:
-        raise IngestError("An article needs a title; type its headline.")
-    for name, value in (("title", title), ("outlet", outlet), ("byline", byline)):
-        if len(value) > LONGEST:
-            raise IngestError(f"The {name} has more than {LONGEST} characters; shorten it.")
-    if url and (not _URL.fullmatch(url) or len(url) > 2000):
-        raise IngestError(f"“{url[:60]}” is not the address of a page; it must begin with http:// or https://.")
-    published = draft.published
-    if written != _written(published):
-        published = parse_published(written) if written else None
-        if published and published.day.year < 1000:
-            raise IngestError(f"“{written[:40]}” lies before the year 1000; no article is that old.")
-    mended = {NO_TITLE} if title != draft.title else set[str]()
-    mended |= {NO_DATE} if published else set[str]()
-    warnings = [warning for warning in draft.warnings if warning not in mended]
-    if published is None and NO_DATE not in warnings:
-        warnings.append(NO_DATE)
-    return replace(
-        draft,
-        title=title,
-        outlet=outlet or None,
-        byline=byline or None,
-        published=published,
-        url=url or None,
-        warnings=tuple(warnings),
-    )
+    pairs = zip(Metadata._fields, typed, metadata_of(draft), strict=True)
+    changed = {name: value.strip() or "-" for name, value, before in pairs if value.strip() != before}
+    result = replace(draft, **parse_values(changed))
+    mended = {NO_DATE, *([NO_TITLE] if "title" in changed else [])}
+    if "published" in changed and draft.published:
+        mended.add(future_warning(draft.published.day, today=dt.date.min) or "")
+    missing = () if result.published else (NO_DATE,)
+    return replace(result, warnings=(*(warning for warning in draft.warnings if warning not in mended), *missing))
 
 
 def _written(published: Published | None) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.errors import IngestError
 from corpus.fetching import Fetched
 from corpus.ingest import Given, drafts_of, page_draft
+from corpus.ingest.documents import zipped
 from corpus.models import Draft
-from corpus.reading import Reading, read_draft
+from corpus.reading import read_draft
 
 LEAD = 2  # sentences
 
@@ -52,6 +52,18 @@ def summarise(draft: Draft) -> Summary:
     )
 
 
+def unpack(data: bytes) -> list[tuple[str, bytes]]:
+    """Return name and content of the files in a ZIP file.
+
+    Raises:
+        IngestError: as `corpus.ingest.documents.zipped.files` does, or there are none.
+    """
+    found = list(zipped.files(data))
+    if not found:
+        raise IngestError("There are no files in it; pack the articles' files again.")
+    return found
+
+
 def read_file(data: bytes, file_name: str, given: Given | None) -> list[Read | IngestError]:
     """Read a file and summarise its articles."""
     return [_read(result) for result in drafts_of(data, file_name, given)]
@@ -64,11 +76,6 @@ def read_page(fetched: Fetched) -> list[Read | IngestError]:
         IngestError: there is none.
     """
     return [_read(page_draft(fetched))]
-
-
-def read_drafts(drafts: Sequence[Draft]) -> list[Reading]:
-    """Read everything that stands in drafts, to be stored."""
-    return [read_draft(draft) for draft in drafts]
 
 
 def _read(result: Draft | IngestError) -> Read | IngestError:

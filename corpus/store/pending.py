@@ -87,6 +87,11 @@ def decide(transaction: Transaction, number: int, outcome: Outcome) -> bool:
     return True
 
 
+def remove(transaction: Transaction, number: int) -> None:
+    """Remove something that waits."""
+    transaction.run("DELETE FROM pending WHERE number = ?", (number,))
+
+
 def remove_older(transaction: Transaction, kind: str, before: dt.datetime) -> None:
     """Remove what was proposed before a moment, decided upon or not."""
     transaction.run("DELETE FROM pending WHERE made_at < ? AND origin = ?", (_text(before), kind))

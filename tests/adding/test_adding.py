@@ -9,7 +9,7 @@ import pytest
 from corpus.adding import SUGGESTIONS_A_DAY, Metadata
 from corpus.archive import open_archive
 from corpus.auditing import Actor
-from corpus.errors import IngestError, LimitError
+from corpus.errors import CorpusError, IngestError, LimitError
 from corpus.models import SHARED, Fetch, Scope
 from corpus.pending import Candidate, Origin
 from corpus.store import changes
@@ -108,7 +108,7 @@ async def test_editing_changes_what_is_stored_and_mends_warnings(archive):
 async def test_what_cannot_be_edited_so_is_refused_with_a_sentence(archive, field, value):
     pending = await propose(archive, draft(TEXT))
     typed = {"title": "T", "outlet": "", "byline": "", "published": "", "url": ""} | {field: value}
-    with pytest.raises(IngestError, match=r"\.$"):
+    with pytest.raises(CorpusError, match=r"\.$"):
         await archive.adding.edit(pending, Metadata(**typed))
     assert (await archive.adding.metadata(pending)).title == "A title"
 
