@@ -18,6 +18,7 @@ from cogs import EXTENSIONS
 from cogs._background import Background
 from cogs._health import HealthLines
 from cogs._permissions import in_allowed_channel
+from cogs._pictures import Pictures
 from cogs._settings import Settings
 from corpus.archive import Archive
 from corpus.guild_settings import GuildSettings
@@ -64,6 +65,7 @@ class Cuttings(commands.Bot):
         self.settings = settings
         self.started_at = archive.clock()
         self.background = Background(self.wait_until_ready, archive.clock)
+        self.pictures = Pictures()
         self.health_lines: dict[str, HealthLines] = {}
         self.before_invoke(_defer)
         self.add_check(in_allowed_channel)
@@ -84,8 +86,9 @@ class Cuttings(commands.Bot):
         await self._sync_if_changed()
 
     async def close(self) -> None:
-        """End the background jobs, then the connection."""
+        """End the background jobs and the drawing of pictures, then the connection."""
         await self.background.stop()
+        self.pictures.close()
         await super().close()
 
     async def on_ready(self) -> None:

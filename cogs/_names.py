@@ -11,9 +11,10 @@ from discord.ext import commands
 
 from cogs import _render
 from cogs._pages import Choices, show_pages
+from cogs._pictures import Picture
 from corpus.models import NameMatch
 
-Show = Callable[[NameMatch], Awaitable[Sequence[discord.Embed]]]
+Show = Callable[[NameMatch], Awaitable[tuple[Sequence[discord.Embed], Picture | None]]]
 
 
 async def ask_back(context: commands.Context[Any], match: NameMatch, show: Show) -> None:
@@ -22,12 +23,13 @@ async def ask_back(context: commands.Context[Any], match: NameMatch, show: Show)
     Args:
         context: the command.
         match: the ambiguous match.
-        show: makes the answer for the match with the one entity that was chosen.
+        show: makes the answer for the match with the one entity that was chosen, and its picture.
     """
 
     async def choose(interaction: discord.Interaction, index: int) -> None:
         chosen = replace(match, status="found", entities=(match.entities[index],))
-        await show_pages(interaction, await show(chosen))
+        await interaction.response.defer()  # an answer and its picture may take longer than Discord waits
+        await show_pages(interaction, *await show(chosen))
 
     view = Choices(context.author, [name for _, name in match.entities], choose)
     view.message = await context.reply(embed=_render.ambiguous(match), view=view)

@@ -11,6 +11,7 @@ import discord
 from discord.ext import commands
 
 from cogs._format import shorten
+from cogs._pictures import Picture
 
 log = logging.getLogger(__name__)
 # An interaction's token lives for 15 minutes; after that an answer to a slash command cannot be edited any more.
@@ -104,20 +105,35 @@ class _Choice(discord.ui.Button[Choices]):
         await self._choose(interaction, self._index)
 
 
-async def send_pages(context: commands.Context[Any], pages: Sequence[discord.Embed]) -> None:
-    """Answer a command with one page, or with pages to turn."""
+async def send_pages(
+    context: commands.Context[Any],
+    pages: Sequence[discord.Embed],
+    picture: Picture | None = None,
+    files: Sequence[discord.File] = (),
+) -> None:
+    """Answer a command with one page, or with pages to turn; with a picture in each page, and files below."""
+    attached = [*_pictured(pages, picture), *files]
     if len(pages) == 1:
-        await context.reply(embed=pages[0])
+        await context.reply(embed=pages[0], files=attached)
         return
     view = Pages(context.author, pages)
-    view.message = await context.reply(embed=pages[0], view=view)
+    view.message = await context.reply(embed=pages[0], view=view, files=attached)
 
 
-async def show_pages(interaction: discord.Interaction, pages: Sequence[discord.Embed]) -> None:
-    """Put pages in the place of the message whose button was pressed."""
-    if len(pages) == 1:
-        await interaction.response.edit_message(embed=pages[0], view=None)
-        return
-    view = Pages(interaction.user, pages)
-    await interaction.response.edit_message(embed=pages[0], view=view)
-    view.message = interaction.message
+async def show_pages(
+    interaction: discord.Interaction, pages: Sequence[discord.Embed], picture: Picture | None = None
+) -> None:
+    """Put pages in the place of the message whose button was pressed, and was answered with ``defer()``."""
+    view = Pages(interaction.user, pages) if len(pages) > 1 else None
+    message = await interaction.edit_original_response(embed=pages[0], view=view, attachments=_pictured(pages, picture))
+    if view is not None:
+        view.message = message
+
+
+def _pictured(pages: Sequence[discord.Embed], picture: Picture | None) -> list[discord.File]:
+    """Show the picture in every page: one that no page refers to would stand below it a second time."""
+    if picture is None:
+        return []
+    for page in pages:
+        page.set_image(url=f"attachment://{picture.name}")
+    return [picture.file()]

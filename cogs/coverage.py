@@ -27,7 +27,8 @@ class Coverage(commands.Cog):
         """
         query = self.bot.archive.parse(topic)
         result = await self.bot.archive.coverage(query, scope_of(ctx))
-        await send_pages(ctx, _render.coverage(result))
+        picture = await self.bot.pictures.draw(_render.coverage_chart(result))
+        await send_pages(ctx, _render.coverage(result), picture)
 
 
 async def setup(bot: Cuttings) -> None:

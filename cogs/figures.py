@@ -28,7 +28,8 @@ class Figures(commands.Cog):
         """
         query = self.bot.archive.parse(what)
         result = await self.bot.archive.figures(query, scope_of(ctx))
-        await send_pages(ctx, _render.figures(result, query))
+        picture = await self.bot.pictures.draw(_render.figures_chart(result))
+        await send_pages(ctx, _render.figures(result, query), picture)
 
 
 async def setup(bot: Cuttings) -> None:

@@ -42,8 +42,8 @@ class Quote(commands.Cog):
             await say_not_found(ctx, result.speaker, prefix_of(ctx))
         else:
 
-            async def show(chosen: NameMatch) -> Sequence[discord.Embed]:
-                return _render.quotations(await self.bot.archive.quotes(query, scope, chosen), query)
+            async def show(chosen: NameMatch) -> tuple[Sequence[discord.Embed], None]:
+                return _render.quotations(await self.bot.archive.quotes(query, scope, chosen), query), None
 
             await ask_back(ctx, result.speaker, show)
 

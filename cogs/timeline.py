@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 
 import discord
@@ -11,6 +12,9 @@ from cogs import _render
 from cogs._bot import Context, Cuttings, prefix_of, scope_of
 from cogs._names import ask_back, say_not_found
 from cogs._pages import send_pages
+from cogs._pictures import Picture
+from cogs._timeline_page import timeline_page
+from corpus import timeline
 from corpus.models import NameMatch
 
 
@@ -28,23 +32,43 @@ class Timeline(commands.Cog):
         !timeline Putin in 2015
         !timeline peace conference since September 2013
         !timeline earthquake
+        !timeline Syria html
 
         The days are those on which things happened, not of publication. A relative expression ("on Tuesday") shows
-        what it was resolved to.
+        what it was resolved to. With `html` at the end, the answer also brings the timeline as one web page, to be
+        opened and passed on.
         """
+        topic, as_page = _without_html(topic)
         query = self.bot.archive.parse(topic)
         scope = scope_of(ctx)
         result = await self.bot.archive.timeline(query, scope)
         if result.about is None or result.about.status == "found" or result.events:
-            await send_pages(ctx, _render.timeline(result, query))
+            files = [_page(result)] if as_page and result.events else []
+            await send_pages(ctx, *await self._shown(result), files)
         elif result.about.status == "not_found":
             await say_not_found(ctx, result.about, prefix_of(ctx))
         else:
 
-            async def show(chosen: NameMatch) -> Sequence[discord.Embed]:
-                return _render.timeline(await self.bot.archive.timeline(query, scope, chosen), query)
+            async def show(chosen: NameMatch) -> tuple[Sequence[discord.Embed], Picture | None]:
+                return await self._shown(await self.bot.archive.timeline(query, scope, chosen))
 
             await ask_back(ctx, result.about, show)
+
+    async def _shown(self, result: timeline.Timeline) -> tuple[Sequence[discord.Embed], Picture | None]:
+        return _render.timeline(result), await self.bot.pictures.draw(_render.timeline_chart(result))
+
+
+def _without_html(topic: str) -> tuple[str, bool]:
+    """Return the topic without "html" at its end, and whether it was there."""
+    words = topic.rsplit(maxsplit=1)
+    if words and words[-1].lower() == "html":
+        return "".join(words[:-1]), True
+    return topic, False
+
+
+def _page(result: timeline.Timeline) -> discord.File:
+    page = timeline_page(result, _render.timeline_title(result))
+    return discord.File(io.BytesIO(page), "timeline.html", description="The timeline as a page for a browser")
 
 
 async def setup(bot: Cuttings) -> None:

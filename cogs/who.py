@@ -36,11 +36,11 @@ class Who(commands.Cog):
         typed = " ".join((query.words, *query.phrases)).strip()
         match = await self.bot.archive.match_name(typed or query.text, scope, exact=query.exact)
 
-        async def show(chosen: NameMatch) -> Sequence[discord.Embed]:
-            return _render.card(await self.bot.archive.card(chosen, scope), prefix_of(ctx))
+        async def show(chosen: NameMatch) -> tuple[Sequence[discord.Embed], None]:
+            return _render.card(await self.bot.archive.card(chosen, scope), prefix_of(ctx)), None
 
         if match.status == "found":
-            await send_pages(ctx, await show(match))
+            await send_pages(ctx, *await show(match))
         elif match.status == "not_found":
             await say_not_found(ctx, match, prefix_of(ctx))
         else:

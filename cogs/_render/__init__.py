@@ -8,9 +8,10 @@ from __future__ import annotations
 from cogs._render.adding import decided, preview, previews, queued, suggested, told
 from cogs._render.answers import answer, explanation, finding
 from cogs._render.archive import about, additions, coverage
+from cogs._render.charts import coverage_chart, figures_chart, timeline_chart
 from cogs._render.checks import check
 from cogs._render.digests import digest, digest_status, proposed_digest
-from cogs._render.events import timeline
+from cogs._render.events import timeline, timeline_title
 from cogs._render.figures import figures
 from cogs._render.help import Listed, overview
 from cogs._render.layout import ANSWERED, REFUSED, message
@@ -31,11 +32,13 @@ __all__ = [
     "card",
     "check",
     "coverage",
+    "coverage_chart",
     "decided",
     "digest",
     "digest_status",
     "explanation",
     "figures",
+    "figures_chart",
     "finding",
     "how_spoken",
     "message",
@@ -50,5 +53,7 @@ __all__ = [
     "source",
     "suggested",
     "timeline",
+    "timeline_chart",
+    "timeline_title",
     "told",
 ]

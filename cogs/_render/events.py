@@ -12,17 +12,22 @@ from cogs._render.layout import (
     pages,
 )
 from corpus.models import Article, DatedEvent
-from corpus.query import Query
 from corpus.timeline import Timeline
 
 
-def timeline(result: Timeline, query: Query) -> list[discord.Embed]:
-    """Render dated events in order."""
+def timeline_title(result: Timeline) -> str:
+    """Return what a timeline is about, and its range."""
     name = result.about.entities[0][1] if result.about and result.about.entities else result.topic
     title = f"Timeline: {name}" if name else "Timeline"
     if result.days:
         first, last = (day.isoformat() if day else "" for day in result.days)
         title += f" · {first or 'the beginning'} to {last or 'now'}"
+    return title
+
+
+def timeline(result: Timeline) -> list[discord.Embed]:
+    """Render dated events in order."""
+    title = timeline_title(result)
     if not result.events:
         return pages(title, ["The archive holds no dated event for this."], REFUSED, "Undated passages: search")
     blocks = [event_block(event) for event in result.events]
@@ -40,7 +45,7 @@ def event_block(event: DatedEvent) -> str:
         also = f"\n-# also in {others}; {count(event.independent, 'independent text')}"
     warning = banner(event.passage.article, *(passage.article for passage in event.also))
     return (
-        f"**{_days(event)}** · {event.precision}{kind}\n{warning}{block_quote(event.passage.text)}\n{how}"
+        f"**{days_of(event)}** · {event.precision}{kind}\n{warning}{block_quote(event.passage.text)}\n{how}"
         f"{citation(event.passage.article, event.reference)}{also}"
     )
 
@@ -49,7 +54,7 @@ def _marked(article: Article) -> str:
     return f"{article.reference} ({article.correction.kind})" if article.correction else article.reference
 
 
-def _days(event: DatedEvent) -> str:
+def days_of(event: DatedEvent) -> str:
     """Return an event's day or days, no finer than the article tells them."""
     if event.precision == "month":
         return f"{event.first:%B} {event.first.year}"
