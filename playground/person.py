@@ -256,6 +256,7 @@ class Person:
     async def _interact(self, kind: InteractionType, data: Json, what: str, message: Message | None = None) -> Reply:
         world = self.world
         place = message.channel if message else self.place
+        before = message.edited_at if message else None
         interaction = interactions.start(world, kind, self.user, place, data, message)
         deadline = interactions.DEADLINE.total_seconds()
         with contextlib.suppress(TimeoutError):
@@ -267,6 +268,12 @@ class Person:
         except TimeoutError:
             problem = f"The bot said it was thinking about {what}, and nothing came in {self.timeout:g} seconds."
             raise NoAnswerError(problem) from None
+        if message is not None and interaction.answer_type == interactions.DEFERRED_UPDATE:
+            # The bot may leave it at that: such an answer shows nothing, so nothing tells when it is finished.
+            with contextlib.suppress(TimeoutError):
+                await world.until(
+                    lambda: message.edited_at != before or message.deleted or bool(interaction.followups), self.timeout
+                )
         if kind is not InteractionType.AUTOCOMPLETE:
             await self._settled()
         return Reply(interaction)
