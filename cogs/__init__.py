@@ -19,6 +19,7 @@ EXTENSIONS = (
     "cogs.suggest",
     "cogs.settings",
     "cogs.mydata",
+    "cogs.backup",
     "cogs.help",
     "cogs.about",
 )

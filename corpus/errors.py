@@ -6,7 +6,8 @@
     ├── StoreError                 the database file
     │   ├── ForeignDatabaseError   not a Cuttings archive
     │   ├── NewerDatabaseError     written by a newer version of Cuttings
-    │   └── DatabaseLockedError    another program holds it
+    │   ├── DatabaseLockedError    another program holds it
+    │   └── BackupError            a backup cannot be made, read or put back
     ├── IngestError                a file that cannot become an article (carries file and line)
     │   └── DuplicateArticleError  it is already here (carries the reference)
     ├── FetchError                 an address on the web that gives no page
@@ -50,6 +51,10 @@ class NewerDatabaseError(StoreError):
 
 class DatabaseLockedError(StoreError):
     """Another program holds the database."""
+
+
+class BackupError(StoreError):
+    """A backup cannot be made, read or put back."""
 
 
 class IngestError(CorpusError):

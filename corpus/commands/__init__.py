@@ -2,6 +2,7 @@
 
 from corpus.commands import (
     ask,
+    backup,
     check,
     coverage,
     evaluate,
@@ -10,10 +11,27 @@ from corpus.commands import (
     load,
     quote,
     reindex,
+    restore,
     search,
     source,
     timeline,
     who,
 )
 
-COMMANDS = (load, reindex, extract, ask, search, quote, check, timeline, figures, source, who, coverage, evaluate)
+COMMANDS = (
+    load,
+    reindex,
+    extract,
+    ask,
+    search,
+    quote,
+    check,
+    timeline,
+    figures,
+    source,
+    who,
+    coverage,
+    evaluate,
+    backup,
+    restore,
+)

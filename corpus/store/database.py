@@ -13,6 +13,7 @@ from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Itera
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from functools import partial
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -162,11 +163,8 @@ async def _prepare(writer: aiosqlite.Connection, path: Path) -> None:
 
 async def _migrate(writer: aiosqlite.Connection, path: Path) -> None:
     """Apply the numbered scripts the file does not have yet, each in one transaction with its number."""
-    scripts = sorted(
-        (script for script in resources.files("corpus.store.schema").iterdir() if script.name.endswith(".sql")),
-        key=lambda script: script.name,
-    )
-    newest = int(scripts[-1].name[:4])
+    scripts = _scripts()
+    newest = newest_schema()
     await writer.execute("BEGIN IMMEDIATE")  # two processes starting at once migrate one after the other
     try:
         (version,), *_ = await writer.execute_fetchall("PRAGMA user_version")
@@ -186,6 +184,16 @@ async def _migrate(writer: aiosqlite.Connection, path: Path) -> None:
         await writer.rollback()
         raise
     await writer.commit()
+
+
+def newest_schema() -> int:
+    """Return the number of the schema that this version of Cuttings writes."""
+    return int(_scripts()[-1].name[:4])
+
+
+def _scripts() -> list[Traversable]:
+    scripts = [each for each in resources.files("corpus.store.schema").iterdir() if each.name.endswith(".sql")]
+    return sorted(scripts, key=lambda script: script.name)
 
 
 def _statements(script: str) -> Iterator[str]:
