@@ -60,6 +60,14 @@ AREAS = (
         ("number", "guild", "origin", "name", "channel", "made_at", "outcome"),
     ),
     Area(
+        "digest",
+        "user",
+        "that you set a digest, so that you are told when it cannot be posted",
+        "as long as the digest",
+        ("number", "guild", "channel", "made_at"),
+        cleared=("user",),
+    ),
+    Area(
         "answer",
         "channel",
         "how answers came about that I gave you in direct messages, with your questions",
