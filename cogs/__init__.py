@@ -20,6 +20,8 @@ EXTENSIONS = (
     "cogs.settings",
     "cogs.mydata",
     "cogs.backup",
+    "cogs.health",
+    "cogs.sync",
     "cogs.help",
     "cogs.about",
 )

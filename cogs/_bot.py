@@ -83,7 +83,7 @@ class Cuttings(commands.Bot):
         self.owner_ids = _owners(self.application or await self.application_info())
         for extension in EXTENSIONS:
             await self.load_extension(extension)
-        await self._sync_if_changed()
+        await self.register_commands(only_if_changed=True)
 
     async def close(self) -> None:
         """End the background jobs and the drawing of pictures, then the connection."""
@@ -127,15 +127,19 @@ class Cuttings(commands.Bot):
             with contextlib.suppress(discord.Forbidden):
                 await message.reply(self.how_to_enable_prefix(await self.prefix_in(message.guild)))
 
-    async def _sync_if_changed(self) -> None:
-        """Register the slash commands, unless Discord has them already: creating commands is limited to 200 a day."""
+    async def register_commands(self, *, only_if_changed: bool = False) -> int:
+        """Register the slash commands with Discord and return how many there are.
+
+        Args:
+            only_if_changed: whether to leave it if Discord has them already: creating is limited to 200 a day.
+        """
         payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         fingerprint = hashlib.sha256(json.dumps([str(self.application_id), payload], sort_keys=True).encode()).digest()
-        if await self.archive.notes.get("command tree") == fingerprint.hex():
-            return
-        await self.tree.sync()
-        await self.archive.notes.put("command tree", fingerprint.hex())
-        log.info("Registered %s with Discord", _count(len(payload), "slash command"))
+        if not only_if_changed or await self.archive.notes.get("command tree") != fingerprint.hex():
+            await self.tree.sync()
+            await self.archive.notes.put("command tree", fingerprint.hex())
+            log.info("Registered %s with Discord", _count(len(payload), "slash command"))
+        return len(payload)
 
 
 def connect_to(settings: Settings) -> None:

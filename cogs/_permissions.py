@@ -119,6 +119,19 @@ def is_allowed_channel(context: Any) -> bool:
     return not allowed or bool({context.channel.id, getattr(context.channel, "parent_id", None)} & set(allowed))
 
 
+# What answers take: embeds, pictures and files, and reading the message that somebody replies to.
+_NEEDED = ("view_channel", "embed_links", "attach_files", "read_message_history")
+
+
+def missing_permissions(channel: Any, me: Any) -> list[str]:
+    """Return what the bot needs to answer in a channel and may not do there, as Discord's settings call it."""
+    if not isinstance(me, discord.Member):
+        return []  # direct messages, where everything is allowed
+    allowed = channel.permissions_for(me)
+    send = "send_messages_in_threads" if isinstance(channel, discord.Thread) else "send_messages"
+    return [name.replace("_", " ").title() for name in (send, *_NEEDED) if not getattr(allowed, name)]
+
+
 def actor_of(user: discord.abc.User) -> Actor:
     """Return somebody as ``!audit`` will name them."""
     return Actor(user.id, user.display_name)

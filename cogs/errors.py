@@ -26,11 +26,12 @@ from discord.ext import commands
 from cogs import _render
 from cogs._bot import Context, Cuttings, prefix_of
 from cogs._commands import examples, no_such_command
-from cogs._format import escape, joined, with_prefix
-from cogs._permissions import is_allowed_channel
+from cogs._format import escape, joined, shorten, with_prefix
+from cogs._permissions import is_allowed_channel, missing_permissions
 from corpus.errors import CorpusError, NotFoundError
 
 log = logging.getLogger(__name__)
+PLAIN = 2000  # characters of a message without embeds
 
 
 class Errors(commands.Cog):
@@ -50,10 +51,19 @@ class Errors(commands.Cog):
             if not is_allowed_channel(ctx):
                 return  # most likely a command of another bot, to which this server has left the channel
             cause = no_such_command(self.bot, name, prefix_of(ctx))
+        missing = missing_permissions(ctx.channel, ctx.me) if ctx.interaction is None else []
+        if missing and isinstance(cause, discord.HTTPException):
+            # What says so must not need what is missing: it is plain text, and no reply.
+            with contextlib.suppress(discord.HTTPException):
+                await ctx.send(f"I lack permissions here: {joined(missing)}. A moderator can allow them to my role.")
+            return
         embed = self._explain(cause, ctx.command, prefix_of(ctx), f"command {ctx.command} by {ctx.author.id}")
         # The channel may be gone, or writing there forbidden; then there is nobody to tell.
         with contextlib.suppress(discord.HTTPException):
-            await ctx.reply(embed=embed, ephemeral=True)
+            if missing:
+                await ctx.send(shorten(f"{embed.title}: {embed.description}", PLAIN))
+            else:
+                await ctx.reply(embed=embed, ephemeral=True)
 
     @commands.Cog.listener()
     async def on_button_error(self, interaction: discord.Interaction, error: Exception) -> None:

@@ -13,6 +13,7 @@ from cogs._render.checks import check
 from cogs._render.digests import digest, digest_status, proposed_digest
 from cogs._render.events import timeline, timeline_title
 from cogs._render.figures import figures
+from cogs._render.health import health
 from cogs._render.help import Listed, overview
 from cogs._render.layout import ANSWERED, REFUSED, message
 from cogs._render.names import ambiguous, card, not_found
@@ -40,6 +41,7 @@ __all__ = [
     "figures",
     "figures_chart",
     "finding",
+    "health",
     "how_spoken",
     "message",
     "not_found",
