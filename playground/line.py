@@ -24,6 +24,7 @@ Whatever you type is sent to the channel, as on Discord: !help, @Cuttings help, 
   1, press 1, press Next    presses a button of the last message
   choose ENTRY, ENTRY       chooses from its select
   reply TEXT                answers the last message
+  say TEXT                  sends it without waiting for an answer; then it is the last message, for menu above all
   react EMOJI               reacts to it
   menu                      lists the entries of its Apps menu; menu Check this quote chooses one
   attach PATH TEXT          sends a file with a text (quote a path that has spaces)
@@ -59,6 +60,7 @@ class Actor:
             "server": self._server,
             "attach": self._attach,
             "reply": self._reply,
+            "say": self._say,
             "react": self._react,
             "press": self._press,
             "choose": self._choose,
@@ -158,16 +160,20 @@ class Actor:
     async def _reply(self, text: str) -> str:
         return await self._ask(text, reply_to=self._last())
 
+    async def _say(self, text: str) -> str:
+        self.shown(await self._person.say(self._with_mentions(text)))
+        return ""
+
     async def _react(self, emoji: str) -> str:
         await self._person.react(self._last(), emoji)
         return "Reacted."
 
     def shown(self, message: Message) -> None:
-        """Remember a message of the bot that was printed: "the last message" is about these."""
+        """Remember a message that was printed or said: "the last message" is about these."""
         self._shown.append(message)
 
     def _last(self, components: frozenset[int] | None = None) -> Message:
-        """The bot's last message, or its last one with one of these kinds of components."""
+        """The last message, or the last one with one of these kinds of components."""
         for message in reversed(self._shown):
             kinds = {part["type"] for part in message.parts}
             if not message.deleted and (components is None or kinds & components):
@@ -230,7 +236,7 @@ class Actor:
         if reply.modal is None:
             return ""
         self._form = Form(reply, reply.modal)
-        inputs = ", ".join(part["label"] for part in modal_inputs(reply.modal))
+        inputs = ", ".join(_described(part) for part in modal_inputs(reply.modal))
         return (
             f"{reply.modal['title']}: the next lines fill in {inputs}. An empty line leaves one as it is; cancel stops."
         )
@@ -274,7 +280,7 @@ class Form:
 
     def __init__(self, reply: Reply, modal: Json) -> None:
         self.reply = reply
-        self.values: dict[str, str] = {}
+        self.values: dict[str, str | list[str]] = {}
         self._inputs = modal_inputs(modal)
         self._next = 0
 
@@ -285,10 +291,18 @@ class Form:
 
     def take(self, line: str) -> bool:
         """Fill in the next input; whether that was the last."""
+        part = self._inputs[self._next]
         if line.strip():
-            self.values[self._inputs[self._next]["custom_id"]] = line.strip()
+            several = part["type"] in SELECTS and part.get("max_values", 1) > 1
+            self.values[part["custom_id"]] = [each.strip() for each in line.split(",")] if several else line.strip()
         self._next += 1
         return self._next == len(self._inputs)
+
+
+def _described(part: Json) -> str:
+    """An input's label, with what may be chosen where that is known."""
+    entries = [option["label"] for option in part.get("options", ())]
+    return f"{part['label']} ({' / '.join(entries)})" if entries else part["label"]
 
 
 def _options(text: str, known: list[str]) -> dict[str, str]:

@@ -6,16 +6,16 @@ from collections import Counter
 
 import discord
 
-from cogs._format import banner, block_quote, citation, count, escape, joined, shorten
+from cogs._format import banner, block_quote, citation, count, escape, joined
 from cogs._render.layout import ANSWERED, REFUSED, add_field, pages
 from corpus.additions import COUNTED, Additions
 from corpus.coverage import Coverage
 from corpus.models import Holdings, Passage
 
-NAME, WIDTH = 18, 8  # characters of a table's first column, and of the others
-MONTHS, YEARS = 5, 8  # columns
+NAME, WIDTH = 13, 5  # characters of a table's first column, and of the others; a line fits an embed on a phone
+COLUMNS = 5  # months or years
 OUTLETS = 12  # rows
-OTHERS, EARLIER = "others", "earlier"
+OTHERS, EARLIER = "others", "older"
 
 
 def about(holdings: Holdings, version: str, prefix: str, url: str) -> list[discord.Embed]:
@@ -99,9 +99,9 @@ def _addition(passage: Passage) -> str:
 def _table(result: Coverage) -> str:
     """Return outlets by months where these are few, else by the latest years."""
     months = sorted({month for _, month in result.months})
-    length = 7 if len(months) <= MONTHS else 4
+    length = 7 if len(months) <= COLUMNS else 4
     spans = sorted({month[:length] for month in months})
-    shown = spans[-(MONTHS if length == 7 else YEARS) :]
+    shown = spans if len(spans) <= COLUMNS else spans[1 - COLUMNS :]
     named = dict(result.outlets[:OUTLETS])
     cells: Counter[tuple[str, str]] = Counter()
     for (outlet, month), number in result.months.items():
@@ -109,11 +109,27 @@ def _table(result: Coverage) -> str:
         cells[row, month[:length] if month[:length] in shown else EARLIER] += number
     columns = [*([EARLIER] if len(shown) < len(spans) else []), *shown]
     rows = list(named) + ([OTHERS] if len(result.outlets) > len(named) else [])
-    head = " " * NAME + "".join(f"{column:>{WIDTH}}" for column in columns)
+    heads = ["".join(f"{part:>{WIDTH}}" for part in parts) for parts in _heads(columns)]
     lines = [
-        f"{shorten(row or 'outlet unknown', NAME):{NAME}}"
-        + "".join(f"{cells[row, column] or '·':>{WIDTH}}" for column in columns)
+        f"{_name(row or 'outlet unknown'):{NAME}}"
+        + "".join(f"{_cell(cells[row, column]):>{WIDTH}}" for column in columns)
         for row in rows
     ]
-    table = "\n".join([head, *lines]).replace("`", "ˋ")
+    table = "\n".join([*(" " * NAME + head for head in heads), *lines]).replace("`", "ˋ")
     return f"```\n{table}\n```"
+
+
+def _name(outlet: str) -> str:
+    """Return the name without its middle where it is too long: outlets often begin alike."""
+    half = NAME // 2
+    return outlet if len(outlet) <= NAME else f"{outlet[:half]}…{outlet[-half:]}"
+
+
+def _heads(columns: list[str]) -> list[list[str]]:
+    """Return the years and, where the columns are months, below them the months."""
+    years, months = [column[:5].rstrip("-") for column in columns], [column[5:] for column in columns]
+    return [years, months] if any(months) else [years]
+
+
+def _cell(number: int) -> str:
+    return f"{number // 1000}k" if number >= 10_000 else str(number or "·")

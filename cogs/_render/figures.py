@@ -12,7 +12,7 @@ from corpus.query import Query
 from corpus.stated_figures import FigureSeries, StatedFigure, StatedFigures
 
 ROWS = 15  # of one table
-_WIDTHS = (11, 24, 16)  # characters of a table's columns; a line fits an embed on a desktop
+_WIDTHS = (10, 18)  # characters of a table's columns before the reference; a line fits an embed on a phone
 
 
 def figures(result: StatedFigures, query: Query) -> list[discord.Embed]:
@@ -31,7 +31,7 @@ def figures(result: StatedFigures, query: Query) -> list[discord.Embed]:
 
 
 def _table(series: FigureSeries) -> str:
-    rows = [("as of", "figure", "who says so", ""), *(_row(figure) for figure in series.entries[:ROWS])]
+    rows = [("as of", "figure", ""), *(_row(figure) for figure in series.entries[:ROWS])]
     lines = ["  ".join(f"{shorten(cell, width):{width}}" for cell, width in zip(row, _WIDTHS, strict=False))
              + "  " + row[-1] for row in rows]  # fmt: skip
     table = "\n".join(lines).replace("`", "ˋ")
@@ -41,7 +41,15 @@ def _table(series: FigureSeries) -> str:
 
 def _row(figure: StatedFigure) -> tuple[str, ...]:
     marked = f"{figure.reference} ≠" if figure.conflicts else figure.reference
-    return (as_of(figure), " ".join(figure.written.split()), " ".join(figure.said_by.split()) or "–", marked)
+    return (_brief_as_of(figure), " ".join(figure.written.split()), marked)
+
+
+def _brief_as_of(figure: StatedFigure) -> str:
+    """Return the days a figure is for in ten characters: ``2015-01–05`` for a range of months."""
+    first, last = figure.first, figure.last
+    if first is None or last is None or " to " not in as_of(figure):
+        return as_of(figure)
+    return f"{first:%Y-%m}–{last:%m}" if first.year == last.year else f"{first.year}–{last.year}"
 
 
 def _figure(figure: StatedFigure) -> str:

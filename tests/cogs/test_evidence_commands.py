@@ -50,6 +50,13 @@ async def test_figures_are_a_series_with_sources(chat):
     assert "SHA-256" in (await chat.ada.ask(f"!source {reference}")).text
 
 
+@pytest.mark.parametrize("question", ["!coverage", "!figures killed Syria"])
+async def test_the_lines_of_a_table_fit_a_phone(chat, question: str):
+    text = (await chat.ada.ask(question)).text
+    [table] = re.findall(r"```\n(.*?)```", text, re.DOTALL)
+    assert max(len(line) for line in table.splitlines()) <= 38
+
+
 async def test_source_gives_citations_to_paste(chat):
     text = (await chat.ada.ask("!source A2")).text
     assert "@online{dw2015-a2," in text
@@ -58,7 +65,13 @@ async def test_source_gives_citations_to_paste(chat):
 
 async def test_coverage_counts_by_outlet(chat):
     text = (await chat.ada.ask("!coverage")).text
-    for part in ("5 articles", "ARA News", "2013-09", "languages: en 5", "undated: 0"):
+    for part in (
+        "5 articles",
+        "ARA News",
+        " 2013 2015 2015 2021 2023\n",
+        " 09   06   09   09   03\n",
+        "languages: en 5",
+    ):
         assert part in text
     assert "1 article" in (await chat.ada.ask("!coverage earthquake")).text
     assert "no article about" in (await chat.ada.ask("!coverage zeppelins")).text

@@ -40,10 +40,24 @@ class Pages(discord.ui.View):
 class NameForm(discord.ui.Modal, title="Who?"):
     name = discord.ui.TextInput(label="Name", max_length=10)
     note = discord.ui.Label(text="Note", component=discord.ui.TextInput(required=False, default="none"))
+    colors = discord.ui.Label(
+        text="Colors",
+        component=discord.ui.Select(
+            options=[discord.SelectOption(label="Red"), discord.SelectOption(label="Blue")],
+            min_values=0,
+            max_values=2,
+            required=False,
+        ),
+    )
+    file = discord.ui.Label(text="File", component=discord.ui.FileUpload(required=False, min_values=0))
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
         assert isinstance(self.note.component, discord.ui.TextInput)
-        await interaction.response.send_message(f"{self.name.value}, {self.note.component.value}", ephemeral=True)
+        assert isinstance(self.colors.component, discord.ui.Select)
+        assert isinstance(self.file.component, discord.ui.FileUpload)
+        said = [self.name.value, self.note.component.value, *self.colors.component.values]
+        said += [(await file.read()).decode() for file in self.file.component.values]
+        await interaction.response.send_message(", ".join(said), ephemeral=True)
 
 
 class SampleBot(commands.Bot):

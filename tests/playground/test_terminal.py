@@ -80,12 +80,12 @@ async def test_help_and_mistakes(talk, line: str, shown: str):
 
 
 async def test_buttons_by_number_and_a_form_line_by_line(talk):
-    status, output = await talk("!pages", "1", "press Form", "Ada", "", "choose Blue")
+    status, output = await talk("!pages", "1", "press Form", "Ada", "", "Red, Blue", "", "choose Blue")
     assert status == 0
     assert "[1] Next  [2] Later  [3] Form  [4] Silent  [-] Off" in output
     assert "▌ Page 2" in output
-    assert "fill in Name, Note" in output
-    assert "Ada, none" in output
+    assert "fill in Name, Note, Colors (Red / Blue), File" in output
+    assert "Ada, none, Red, Blue" in output
     assert "chose Blue" in output
 
 
@@ -128,6 +128,12 @@ async def test_reply_react_and_menu(talk, playground: Playground):
     message = playground.channel().last_message
     assert message is not None
     assert list(message.reactions) == ["✅"]
+
+
+async def test_the_menu_of_what_one_said_oneself(talk):
+    status, output = await talk("say five!", "menu Measure")
+    assert status == 0
+    assert "5 characters" in output
 
 
 async def test_what_discord_would_refuse(talk):

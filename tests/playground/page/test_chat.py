@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from playground import Permission, Playground
 from tests.playground.page.conftest import Screen
@@ -44,8 +44,11 @@ async def test_a_form(screen: Screen):
     await screen.last.get_by_role("button", name="Form").click()
     form = screen.page.get_by_role("dialog", name="Who?")
     await form.get_by_label("Name").fill("Ada")
+    await form.get_by_label("Colors").select_option(["Red", "Blue"])
+    note = FilePayload(name="note.txt", mimeType="text/plain", buffer=b"from a file")
+    await form.get_by_label("File").set_input_files(note)
     await form.get_by_role("button", name="Submit").click()
-    await expect(screen.last.locator(".content")).to_have_text("Ada, none")
+    await expect(screen.last.locator(".content")).to_have_text("Ada, none, Red, Blue, from a file")
     await expect(form).to_have_count(0)
     await screen.last.get_by_role("button", name="Dismiss message").click()
     await expect(screen.last).to_contain_text("Page 1")
