@@ -24,4 +24,6 @@ EXTENSIONS = (
     "cogs.sync",
     "cogs.help",
     "cogs.about",
+    "cogs.audit",
+    "cogs.article",
 )

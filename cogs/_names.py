@@ -14,7 +14,8 @@ from cogs._pages import Choices, show_pages
 from cogs._pictures import Picture
 from corpus.models import NameMatch
 
-Show = Callable[[NameMatch], Awaitable[tuple[Sequence[discord.Embed], Picture | None]]]
+Show = Callable[[NameMatch], Awaitable[tuple[Sequence[discord.Embed], Picture | None, object]]]
+"""Makes the answer for a name: pages, a picture, and what the archive handed out for them."""
 
 
 async def ask_back(context: commands.Context[Any], match: NameMatch, show: Show) -> None:

@@ -12,6 +12,7 @@ from discord.ext import commands
 
 from cogs._format import shorten
 from cogs._pictures import Picture
+from cogs._shown import note_shown
 
 log = logging.getLogger(__name__)
 # An interaction's token lives for 15 minutes; after that an answer to a slash command cannot be edited any more.
@@ -109,25 +110,42 @@ async def send_pages(
     context: commands.Context[Any],
     pages: Sequence[discord.Embed],
     picture: Picture | None = None,
+    result: object = None,
     files: Sequence[discord.File] = (),
 ) -> None:
-    """Answer a command with one page, or with pages to turn; with a picture in each page, and files below."""
+    """Answer a command with one page, or with pages to turn.
+
+    Args:
+        context: the command.
+        pages: what to show.
+        picture: shown in each page.
+        result: what the archive handed out for it; the articles in it are noted as shown.
+        files: shown below.
+    """
     attached = [*_pictured(pages, picture), *files]
     if len(pages) == 1:
-        await context.reply(embed=pages[0], files=attached)
-        return
-    view = Pages(context.author, pages)
-    view.message = await context.reply(embed=pages[0], view=view, files=attached)
+        message = await context.reply(embed=pages[0], files=attached)
+    else:
+        view = Pages(context.author, pages)
+        message = view.message = await context.reply(embed=pages[0], view=view, files=attached)
+    await note_shown(context.bot, message, context.guild, result)
 
 
 async def show_pages(
-    interaction: discord.Interaction, pages: Sequence[discord.Embed], picture: Picture | None = None
+    interaction: discord.Interaction,
+    pages: Sequence[discord.Embed],
+    picture: Picture | None = None,
+    result: object = None,
 ) -> None:
-    """Put pages in the place of the message whose button was pressed, and was answered with ``defer()``."""
+    """Put pages in the place of the message whose button was pressed, and was answered with ``defer()``.
+
+    The arguments are those of :func:`send_pages`.
+    """
     view = Pages(interaction.user, pages) if len(pages) > 1 else None
     message = await interaction.edit_original_response(embed=pages[0], view=view, attachments=_pictured(pages, picture))
     if view is not None:
         view.message = message
+    await note_shown(interaction.client, message, interaction.guild, result)
 
 
 def _pictured(pages: Sequence[discord.Embed], picture: Picture | None) -> list[discord.File]:

@@ -43,7 +43,7 @@ class Ask(commands.Cog):
         if note:
             result = replace(result, notes=(note, *result.notes), why=(note, *result.why))
         number = await self._note(ctx, query, result)
-        await send_pages(ctx, _render.answer(result, query, number))
+        await send_pages(ctx, _render.answer(result, query, number), result=result)
 
     async def _whole(self, ctx: Context, question: str) -> tuple[Query, str]:
         """Return the question and, in a reply to an answer, a sentence that says what it keeps of the one there."""

@@ -28,7 +28,7 @@ class Check(commands.Cog):
         passage and its negation are different.
         """
         result = await self.bot.archive.check(quotation, scope_of(ctx))
-        await send_pages(ctx, _render.check(result))
+        await send_pages(ctx, _render.check(result), result=result)
 
 
 async def setup(bot: Cuttings) -> None:

@@ -29,7 +29,7 @@ class Figures(commands.Cog):
         query = self.bot.archive.parse(what)
         result = await self.bot.archive.figures(query, scope_of(ctx))
         picture = await self.bot.pictures.draw(_render.figures_chart(result))
-        await send_pages(ctx, _render.figures(result, query), picture)
+        await send_pages(ctx, _render.figures(result, query), picture, result)
 
 
 async def setup(bot: Cuttings) -> None:

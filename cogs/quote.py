@@ -37,13 +37,14 @@ class Quote(commands.Cog):
         scope = scope_of(ctx)
         result = await self.bot.archive.quotes(query, scope)
         if result.speaker is None or result.speaker.status == "found":
-            await send_pages(ctx, _render.quotations(result, query))
+            await send_pages(ctx, _render.quotations(result, query), result=result)
         elif result.speaker.status == "not_found":
             await say_not_found(ctx, result.speaker, prefix_of(ctx))
         else:
 
-            async def show(chosen: NameMatch) -> tuple[Sequence[discord.Embed], None]:
-                return _render.quotations(await self.bot.archive.quotes(query, scope, chosen), query), None
+            async def show(chosen: NameMatch) -> tuple[Sequence[discord.Embed], None, object]:
+                found = await self.bot.archive.quotes(query, scope, chosen)
+                return _render.quotations(found, query), None, found
 
             await ask_back(ctx, result.speaker, show)
 

@@ -28,7 +28,7 @@ class Search(commands.Cog):
         """
         query = self.bot.archive.parse(words)
         result = await self.bot.archive.search(query, scope_of(ctx))
-        await send_pages(ctx, _render.finding(result, query))
+        await send_pages(ctx, _render.finding(result, query), result=result)
 
 
 async def setup(bot: Cuttings) -> None:

@@ -35,7 +35,8 @@ class Source(commands.Cog):
         """
         wanted = reference.strip() or await first_in_reply(ctx, _REFERENCE)
         if wanted:
-            await send_pages(ctx, _render.source(await self.bot.archive.source(wanted, scope_of(ctx))))
+            found = await self.bot.archive.source(wanted, scope_of(ctx))
+            await send_pages(ctx, _render.source(found), result=found)
             return
         prefix = prefix_of(ctx)
         homepage = self.bot.settings.homepage or "ask whoever runs me; they can link it with `CUTTINGS_HOMEPAGE`."

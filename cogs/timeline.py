@@ -49,13 +49,13 @@ class Timeline(commands.Cog):
             await say_not_found(ctx, result.about, prefix_of(ctx))
         else:
 
-            async def show(chosen: NameMatch) -> tuple[Sequence[discord.Embed], Picture | None]:
+            async def show(chosen: NameMatch) -> tuple[Sequence[discord.Embed], Picture | None, object]:
                 return await self._shown(await self.bot.archive.timeline(query, scope, chosen))
 
             await ask_back(ctx, result.about, show)
 
-    async def _shown(self, result: timeline.Timeline) -> tuple[Sequence[discord.Embed], Picture | None]:
-        return _render.timeline(result), await self.bot.pictures.draw(_render.timeline_chart(result))
+    async def _shown(self, result: timeline.Timeline) -> tuple[Sequence[discord.Embed], Picture | None, object]:
+        return _render.timeline(result), await self.bot.pictures.draw(_render.timeline_chart(result)), result
 
 
 def _without_html(topic: str) -> tuple[str, bool]:

@@ -36,8 +36,9 @@ class Who(commands.Cog):
         typed = " ".join((query.words, *query.phrases)).strip()
         match = await self.bot.archive.match_name(typed or query.text, scope, exact=query.exact)
 
-        async def show(chosen: NameMatch) -> tuple[Sequence[discord.Embed], None]:
-            return _render.card(await self.bot.archive.card(chosen, scope), prefix_of(ctx)), None
+        async def show(chosen: NameMatch) -> tuple[Sequence[discord.Embed], None, object]:
+            found = await self.bot.archive.card(chosen, scope)
+            return _render.card(found, prefix_of(ctx)), None, found
 
         if match.status == "found":
             await send_pages(ctx, *await show(match))

@@ -15,6 +15,15 @@ from cogs._render.events import timeline, timeline_title
 from cogs._render.figures import figures
 from cogs._render.health import health
 from cogs._render.help import Listed, overview
+from cogs._render.keeping import (
+    article_card,
+    audit,
+    changed,
+    correction_notice,
+    history,
+    listing,
+    version_difference,
+)
 from cogs._render.layout import ANSWERED, REFUSED, message
 from cogs._render.names import ambiguous, card, not_found
 from cogs._render.quotations import how_spoken, quotations
@@ -30,8 +39,12 @@ __all__ = [
     "additions",
     "ambiguous",
     "answer",
+    "article_card",
+    "audit",
     "card",
+    "changed",
     "check",
+    "correction_notice",
     "coverage",
     "coverage_chart",
     "decided",
@@ -42,7 +55,9 @@ __all__ = [
     "figures_chart",
     "finding",
     "health",
+    "history",
     "how_spoken",
+    "listing",
     "message",
     "not_found",
     "overview",
@@ -58,4 +73,5 @@ __all__ = [
     "timeline_chart",
     "timeline_title",
     "told",
+    "version_difference",
 ]

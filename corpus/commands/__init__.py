@@ -15,6 +15,7 @@ from corpus.commands import (
     search,
     source,
     timeline,
+    verify,
     who,
 )
 
@@ -34,4 +35,5 @@ COMMANDS = (
     evaluate,
     backup,
     restore,
+    verify,
 )

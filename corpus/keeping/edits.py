@@ -26,7 +26,8 @@ _PART = re.compile(rf'"[^"]*"|“[^”]*”|(?<!\S)(?P<field>{_NAMES})\s?:(?!//)
 _URL = re.compile(r"https?://[^\s/]+\.[^\s/]+(?:/\S*)?", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_EMPTY = ("-", "–", "—")
+EMPTY = "-"
+"""What a person writes to empty a field."""
 _FIRST_YEAR = 1000  # undated articles stand in the place of the years before (corpus.store.identifiers)
 
 
@@ -87,6 +88,19 @@ def parse_values(written: Mapping[str, str]) -> dict[str, Any]:
     return values
 
 
+def written(draft: Draft, field: str) -> str:
+    """Return a field as a person would write it; empty where nothing is known."""
+    match field:
+        case "agency":
+            return ", ".join(draft.agencies)
+        case "published":
+            published = draft.published
+            time = f" {published.time:%H:%M}" if published and published.time else ""
+            return f"{published.day.isoformat()}{time}" if published else ""
+        case _:
+            return getattr(draft, field) or ""
+
+
 def read_text(name: str, data: bytes) -> Edits:
     """Return the change of an article's text to that of a file.
 
@@ -126,7 +140,7 @@ def _value(field: str, value: str) -> dict[str, Any]:
     longest = LONGEST_URL if field == "url" else LONGEST
     if len(value) > longest:
         raise QueryError(f"“{field}:” has {len(value):,} characters; it may have {longest:,}.")
-    is_empty = value in _EMPTY
+    is_empty = value in (EMPTY, "–", "—")
     match field:
         case "title":
             if is_empty:

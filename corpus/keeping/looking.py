@@ -20,6 +20,7 @@ from corpus.store.revisions import Flag
 SHOWN = 200  # articles listed at once
 OF_OUTLET = 2_000  # articles looked at for those of an outlet, by whose name they cannot be found
 EVENTS = 500  # of an article's history
+ADDED = "article add"  # the change that stores an article's first version
 _FLAG = re.compile(r"(?<!\S)is:\s?(\S*)", re.IGNORECASE)
 _FLAGS: dict[str, Flag] = {
     "removed": "removed",
@@ -96,14 +97,11 @@ async def history(database: Database, keeper: Keeper, typed: str) -> History:
     scope_ids = await scopes.ids(database, keeper.scope)
     done = await changes.newest(database, scope_ids, subject=f"A{held.number}", limit=EVENTS)
     entries = [_entry(change) for change in done]
-    told = {entry.at for entry in entries}
-    entries += [
-        HistoryEntry(
-            version.at, "", "loaded", version.ordinal, {"from": version.file_name} if version.file_name else {}
-        )
-        for version in await revisions.versions(database, keeper.scope, held.number)
-        if version.change is None and version.at not in told  # else the change that added it is there already
-    ]
+    added_by_hand = any(entry.action == ADDED for entry in entries)
+    for version in await revisions.versions(database, keeper.scope, held.number):
+        if version.change is None and not (added_by_hand and version.ordinal == 1):
+            source = {"from": version.file_name} if version.file_name else {}
+            entries.append(HistoryEntry(version.at, "", "loaded", version.ordinal, source))
     newest_first = sorted(entries, key=lambda entry: entry.at, reverse=True)
     return History(await finding.newest(database, keeper, held.number), tuple(newest_first))
 

@@ -36,11 +36,11 @@ T = TypeVar("T")
 class Database:
     """An open archive file. Made by :func:`open_database`."""
 
-    def __init__(self, path: Path, writer: _Writer, readers: Sequence[aiosqlite.Connection]) -> None:
+    def __init__(self, path: Path, writer: _Connection, readers: Sequence[_Connection]) -> None:
         self.path = path
         self.name_indexes = NameIndexes(self)
         self._writer = writer
-        self._readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
+        self._readers: asyncio.Queue[_Connection] = asyncio.Queue()
         for reader in readers:
             self._readers.put_nowait(reader)
 
@@ -57,6 +57,18 @@ class Database:
         """Run one reading statement and return its first row, or ``None``."""
         found = await self.rows(sql, parameters)
         return found[0] if found else None
+
+    async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run ``work`` as a whole in a reader's thread and return its result: for reads too large to hold all rows.
+
+        While it runs there is one reader less, so nothing that people wait for behind it should take long.
+        """
+        reader = await self._readers.get()
+        try:
+            with _translated(self.path):
+                return await reader.run(work)
+        finally:
+            self._readers.put_nowait(reader)
 
     async def write(self, work: Callable[[Transaction], T]) -> T:
         """Run ``work`` inside the one write transaction and return its result; any exception undoes all of it.
@@ -87,7 +99,7 @@ class Transaction:
         self._connection.executemany(sql, parameters)
 
 
-class _Writer(aiosqlite.Connection):
+class _Connection(aiosqlite.Connection):
     """A connection that can run a function of several statements in its thread."""
 
     async def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -121,15 +133,14 @@ async def open_database(path: Path) -> AsyncGenerator[Database]:
         raise StoreError(f"The folder {path.parent} does not exist. Make it first, or choose another --db path.")
     async with AsyncExitStack() as stack:
         with _translated(path):
-            writer = _Writer(partial(sqlite3.connect, path, isolation_level=None), iter_chunk_size=64)
+            writer = _Connection(partial(sqlite3.connect, path, isolation_level=None), iter_chunk_size=64)
             await stack.enter_async_context(writer)
             await _prepare(writer, path)
             address = f"file:{quote(str(path))}?mode=ro"
-            readers = [
-                await stack.enter_async_context(aiosqlite.connect(address, uri=True, isolation_level=None))
-                for _ in range(READERS)
-            ]
+            open_to_read = partial(sqlite3.connect, address, uri=True, isolation_level=None)
+            readers = [_Connection(open_to_read, iter_chunk_size=64) for _ in range(READERS)]
             for reader in readers:
+                await stack.enter_async_context(reader)
                 await reader.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
                 await reader.execute("PRAGMA query_only = ON")
                 await reader.execute("PRAGMA cache_size = -16000")
