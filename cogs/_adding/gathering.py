@@ -82,7 +82,8 @@ async def gather(
     elif text.strip():
         _refuse_short(text)
         say("reading…")
-        data = text.encode("utf-8", "replace")
+        # A file with a NUL is taken for no text; in what somebody pastes it is a slip of the clipboard.
+        data = text.replace("\0", "").encode("utf-8", "replace")
         given = Given(url=addresses.pop() if addresses else None)
         _sort(gathered, await bot.archive.adding.preview_file(scope, "pasted.txt", data, given))
     for number, address in enumerate(addresses, 1):

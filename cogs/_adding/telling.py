@@ -21,8 +21,8 @@ async def tell_outcome(bot: Cuttings, pending: Pending) -> None:
     guild = bot.get_guild(pending.guild)
     embed = _render.told(pending, guild.name if guild else "the server")
     try:
-        user = bot.get_user(pending.origin.user) or await bot.fetch_user(pending.origin.user)
-        await user.send(embed=embed)
+        messages = await bot.create_dm(discord.Object(pending.origin.user))
+        await messages.send(embed=embed)
     except discord.HTTPException:
         channel = bot.get_channel(pending.origin.channel or 0)
         if isinstance(channel, discord.abc.Messageable):

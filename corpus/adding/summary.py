@@ -12,6 +12,8 @@ from corpus.models import Draft
 from corpus.reading import read_draft
 
 LEAD = 2  # sentences
+LONGEST_TEXT = 1_000_000
+"""Characters of an article: a thick book's, which are read in eight seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,11 @@ def read_page(fetched: Fetched) -> list[Read | IngestError]:
 def _read(result: Draft | IngestError) -> Read | IngestError:
     if isinstance(result, IngestError):
         return result
+    if len(result.text) > LONGEST_TEXT:
+        return IngestError(
+            f"“{result.title[:60]}” has {len(result.text):,} characters, more than an article may have"
+            f" ({LONGEST_TEXT:,}); give one article at a time."
+        )
     # A name of the file's own would make a second article of that name replace the first.
     draft = replace(result, key=None)
     return draft, summarise(draft)
