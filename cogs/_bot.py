@@ -175,8 +175,11 @@ def _owners(application: discord.AppInfo) -> set[int]:
 async def _defer(context: commands.Context[Any]) -> None:
     # Discord waits three seconds for the first response to a slash command; does nothing for a "!" command.
     command = context.command
-    always = command is not None and bool(command.extras.get(PRIVATE))
-    await context.defer(ephemeral=always or (isinstance(context, Context) and context.guild_settings.private_answers))
+    private = command is not None and bool(command.extras.get(PRIVATE))
+    if not private:
+        asked = context.kwargs.get("private")  # the option that cogs._options gives the reading commands
+        private = context.guild_settings.private_answers if asked is None and isinstance(context, Context) else asked
+    await context.defer(ephemeral=bool(private))
 
 
 def _count(number: int, noun: str) -> str:

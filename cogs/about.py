@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings, prefix_of, scope_of
+from cogs._options import options
 from cogs._pages import send_pages
 
 
@@ -18,6 +19,7 @@ class About(commands.Cog):
         self.bot = bot
 
     @commands.hybrid_command(name="about")
+    @options()
     async def about(self, ctx: Context) -> None:
         """Show what I promise, which version I am and how much the archive holds.
 

@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings, scope_of
+from cogs._options import options
 from cogs._pages import send_pages
 from cogs._replies import ANSWER_ID, first_in_reply
 from corpus import explaining
@@ -27,6 +28,7 @@ class Ask(commands.Cog):
         self.bot = bot
 
     @commands.hybrid_command(name="ask")
+    @options("What you want to know", "speaker", "outlet", "after", "before")
     async def ask(self, ctx: Context, *, question: str) -> None:
         """Answer a question in the articles' own words, or say that they do not tell.
 

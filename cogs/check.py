@@ -6,6 +6,7 @@ from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings, scope_of
+from cogs._options import options
 from cogs._pages import send_pages
 
 
@@ -16,6 +17,7 @@ class Check(commands.Cog):
         self.bot = bot
 
     @commands.hybrid_command(name="check", aliases=["verify", "whosaid"])
+    @options("The quotation, at least four words of it")
     async def check(self, ctx: Context, *, quotation: str) -> None:
         """Check a quotation: word for word, shortened, altered or not in the archive; and who said it.
 

@@ -6,6 +6,7 @@ from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings, scope_of
+from cogs._options import TOPICS, options
 from cogs._pages import send_pages
 
 
@@ -16,6 +17,7 @@ class Coverage(commands.Cog):
         self.bot = bot
 
     @commands.hybrid_command(name="coverage")
+    @options("A topic; without one, everything", "outlet", "after", "before", complete=TOPICS)
     async def coverage(self, ctx: Context, *, topic: str = "") -> None:
         """Show how many articles there are, by outlet, month and language, on everything or on a topic.
 

@@ -6,6 +6,7 @@ from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings, scope_of
+from cogs._options import TOPICS, options
 from cogs._pages import send_pages
 
 
@@ -16,6 +17,7 @@ class Figures(commands.Cog):
         self.bot = bot
 
     @commands.hybrid_command(name="figures", aliases=["figure"])
+    @options("What is counted, and where", "speaker", "outlet", "after", "before", complete=TOPICS)
     async def figures(self, ctx: Context, *, what: str) -> None:
         """Show one quantity over time: value, who says so, as of when, and the sentence.
 

@@ -10,6 +10,7 @@ from discord.ext import commands
 from cogs import _render
 from cogs._bot import Context, Cuttings, prefix_of
 from cogs._commands import command_help, no_such_command
+from cogs._options import options
 from cogs._pages import send_pages
 from cogs._permissions import Level, level_needed
 
@@ -30,6 +31,7 @@ class Help(commands.Cog):
         self.bot = bot
 
     @commands.hybrid_command(name="help")
+    @options("A command")
     async def help(self, ctx: Context, *, command: str = "") -> None:
         """List the commands that you may run, or explain one with examples.
 

@@ -6,6 +6,7 @@ from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings, scope_of
+from cogs._options import options
 from cogs._pages import send_pages
 
 
@@ -16,6 +17,7 @@ class New(commands.Cog):
         self.bot = bot
 
     @commands.hybrid_command(name="new")
+    @options()
     async def new(self, ctx: Context) -> None:
         """Show the articles added since you last asked here; the first time, the newest five.
 

@@ -10,6 +10,7 @@ from discord.ext import commands
 from cogs import _render
 from cogs._bot import Context, Cuttings, prefix_of, scope_of
 from cogs._names import ask_back, say_not_found
+from cogs._options import PEOPLE, options
 from cogs._pages import send_pages
 from corpus.models import NameMatch
 
@@ -21,6 +22,7 @@ class Quote(commands.Cog):
         self.bot = bot
 
     @commands.hybrid_command(name="quote", aliases=["quotes"])
+    @options("Whose words", "about", "outlet", "after", "before", exact=True, complete=PEOPLE)
     async def quote(self, ctx: Context, *, person: str = "") -> None:
         """Show what a person said, word for word, and how the speaker is known.
 

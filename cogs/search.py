@@ -6,6 +6,7 @@ from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings, scope_of
+from cogs._options import TOPICS, options
 from cogs._pages import send_pages
 
 
@@ -16,6 +17,7 @@ class Search(commands.Cog):
         self.bot = bot
 
     @commands.hybrid_command(name="search", aliases=["find"])
+    @options("What to look for", "speaker", "outlet", "after", "before", exact=True, complete=TOPICS)
     async def search(self, ctx: Context, *, words: str) -> None:
         """Find the passages that hold some words, best first.
 

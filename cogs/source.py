@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings, prefix_of, scope_of
+from cogs._options import ARTICLES, options
 from cogs._pages import send_pages
 from cogs._replies import first_in_reply
 
@@ -21,6 +22,7 @@ class Source(commands.Cog):
         self.bot = bot
 
     @commands.hybrid_command(name="source", aliases=["cite", "proof"])
+    @options("A reference such as A1, Q3, E5 or F2", complete=ARTICLES)
     async def source(self, ctx: Context, *, reference: str = "") -> None:
         """Show where an article, quotation, event or figure comes from, with a citation to paste.
 

@@ -11,6 +11,7 @@ from discord.ext import commands
 from cogs import _render
 from cogs._bot import Context, Cuttings, prefix_of, scope_of
 from cogs._names import ask_back, say_not_found
+from cogs._options import TOPICS, options
 from cogs._pages import send_pages
 from cogs._pictures import Picture
 from cogs._timeline_page import timeline_page
@@ -25,6 +26,7 @@ class Timeline(commands.Cog):
         self.bot = bot
 
     @commands.hybrid_command(name="timeline", aliases=["tl"])
+    @options("A person, a place or a topic", "outlet", "after", "before", exact=True, complete=TOPICS)
     async def timeline(self, ctx: Context, *, topic: str = "") -> None:
         """Show dated events in order, each with its sentence and how its date was found.
 

@@ -10,6 +10,7 @@ from discord.ext import commands
 from cogs import _render
 from cogs._bot import Context, Cuttings, prefix_of, scope_of
 from cogs._names import ask_back, say_not_found
+from cogs._options import TOPICS, options
 from cogs._pages import send_pages
 from corpus.models import NameMatch
 
@@ -21,6 +22,7 @@ class Who(commands.Cog):
         self.bot = bot
 
     @commands.hybrid_command(name="who")
+    @options("A person, an organisation or a place", exact=True, complete=TOPICS)
     async def who(self, ctx: Context, *, name: str) -> None:
         """Show what the archive knows about a person, an organisation or a place.
 

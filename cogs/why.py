@@ -6,6 +6,7 @@ from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings
+from cogs._options import options
 from cogs._pages import send_pages
 from cogs._replies import ANSWER_ID, first_in_reply, is_reply
 from corpus.errors import NotFoundError
@@ -18,6 +19,7 @@ class Why(commands.Cog):
         self.bot = bot
 
     @commands.hybrid_command(name="why")
+    @options("The id below an answer, such as W12")
     async def why(self, ctx: Context, *, answer: str = "") -> None:
         """Show how an answer came about: how the question was read, what was looked at, why it was so.
 

@@ -39,6 +39,7 @@ from corpus.stated_figures import StatedFigures
 from corpus.store import articles, holdings, scopes
 from corpus.store.database import Database, open_database
 from corpus.store.notes import Notes
+from corpus.suggesting import Suggestions
 from corpus.timeline import Timeline
 
 Clock = Callable[[], dt.datetime]
@@ -61,6 +62,7 @@ class Archive:
         self.database = database
         self.clock = clock
         self.notes = Notes(database)
+        self.suggestions = Suggestions(database)
         self.guild_settings = GuildSettingsStore(database, clock)
         self.adding = Adding(database, clock)
         self.personal_data = PersonalData(database)

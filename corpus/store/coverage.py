@@ -59,6 +59,17 @@ async def of_scopes(database: Database, scope_ids: Sequence[int]) -> list[Row]:
     return [Row(row["outlet"], row["month"], row["language"], bool(row["is_short"]), row["articles"]) for row in rows]
 
 
+async def outlets(database: Database, scope_ids: Sequence[int]) -> list[tuple[str, int]]:
+    """Return the outlets of some scopes with the number of their articles, the most first."""
+    rows = await database.rows(
+        """SELECT outlet, sum(articles) AS articles FROM coverage
+        WHERE scope IN (SELECT value FROM json_each(?)) AND articles > 0 AND outlet <> ''
+        GROUP BY outlet ORDER BY 2 DESC, 1""",
+        (json.dumps(list(scope_ids)),),
+    )
+    return [(row["outlet"], row["articles"]) for row in rows]
+
+
 async def of_topic(database: Database, ranges: Sequence[IdRange], expression: str, limit: int) -> list[Row]:
     """Return the counts of the newest ``limit`` articles of each range that match a full-text expression."""
     found: list[Row] = []

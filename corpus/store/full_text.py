@@ -55,6 +55,20 @@ async def search(database: Database, ranges: Sequence[IdRange], expression: str,
     return sorted(hits, key=lambda hit: (-hit.score, -hit.version))[:limit]
 
 
+async def newest_titled(database: Database, ranges: Sequence[IdRange], words: Sequence[str], limit: int) -> list[int]:
+    """Return the newest versions whose title holds all words, the last of which may not be typed to its end."""
+    expression = f"title : ({all_of(words)} *)"
+    found: list[int] = []
+    for low, high in ranges:
+        rows = await database.rows(
+            """SELECT rowid FROM article_words WHERE article_words MATCH ? AND rowid BETWEEN ? AND ?
+            ORDER BY rowid DESC LIMIT ?""",
+            (expression, low, high, limit),
+        )
+        found += [row["rowid"] for row in rows]
+    return sorted(found, reverse=True)[:limit]
+
+
 async def among(database: Database, versions: Collection[int], expression: str) -> set[int]:
     """Return which of some versions, that a scoped read has found, match an expression of this module's functions."""
     rows = await database.rows(

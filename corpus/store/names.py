@@ -99,6 +99,29 @@ async def of_versions(database: Database, versions: Collection[int]) -> dict[int
     return found
 
 
+async def recent(database: Database, ranges: Sequence[IdRange], *, limit: int) -> list[int]:
+    """Return the entities that the newest ``limit`` mentions of each range are of."""
+    found: dict[int, None] = {}
+    for low, high in ranges:
+        rows = await database.rows(
+            "SELECT entity FROM mention WHERE version BETWEEN ? AND ? ORDER BY version DESC LIMIT ?", (low, high, limit)
+        )
+        found.update(dict.fromkeys(row["entity"] for row in rows))
+    return list(found)
+
+
+async def quoted(database: Database, ranges: Sequence[IdRange], ids: Sequence[int]) -> dict[int, int]:
+    """Return how many quotations the entities have, by id; those without any are left out."""
+    condition, bounds = within("quote.version", ranges)
+    rows = await database.rows(
+        f"""SELECT speaker, count(*) AS quotes FROM quote
+        WHERE speaker IN (SELECT value FROM json_each(?)) AND current AND kind <> 'indirect' AND {condition}
+        GROUP BY speaker""",  # noqa: S608  # constants
+        (json.dumps(list(ids)), *bounds),
+    )
+    return {row["speaker"]: row["quotes"] for row in rows}
+
+
 async def roles(database: Database, ranges: Sequence[IdRange], entity: int, *, limit: int) -> list[tuple[str, int]]:
     """Return an entity's roles with the version each stands in, newest first."""
     condition, bounds = within("role.version", ranges)
