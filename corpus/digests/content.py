@@ -154,7 +154,7 @@ async def _stories(
         )
         for (first, *others), independent in groups
     ]
-    stories.sort(key=lambda story: (-story.independent, -story.passage.article.version))
+    stories.sort(key=lambda story: (-story.independent, -len(story.also), -story.passage.article.version))
     return tuple(stories[:STORIES])
 
 
