@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from playground import slash
 from playground.components import modal_inputs
-from playground.model import SELECTS, CommandType, ComponentType, Json, Message
+from playground.model import LOCALES, SELECTS, CommandType, ComponentType, Json, Message
 from playground.person import Person, Reply
 from playground.slash import ImpossibleError
 
@@ -31,6 +31,7 @@ Whatever you type is sent to the channel, as on Discord: !help, @Cuttings help, 
   as Ben                    go on as somebody else: Ada, Ben, Mod (a moderator), Manager (an administrator),
                             Admin (the operator, who owns the servers)
   channel NAME, dm, server NAME   go somewhere else
+  language de               sets the language of your client, which slash commands are answered in
   quit                      ends the playground"""
 _MENTION = re.compile(r"(?<!\w)([@#])([\w-]{1,100})")
 REMEMBERED = 100  # messages
@@ -58,6 +59,7 @@ class Actor:
             "channel": self._channel,
             "dm": self._direct,
             "server": self._server,
+            "language": self._language,
             "attach": self._attach,
             "reply": self._reply,
             "say": self._say,
@@ -273,6 +275,12 @@ class Actor:
     async def _server(self, name: str) -> str:
         self._person = self._person.at(self._playground.channel(guild=self._playground.server(name)))
         return self.where + "."
+
+    async def _language(self, locale: str) -> str:
+        if locale not in LOCALES:
+            raise ImpossibleError(f"Discord has no language {locale!r}. There are {', '.join(sorted(LOCALES))}.")
+        self._person.user.locale = locale
+        return f"The language is {locale}."
 
 
 class Form:

@@ -58,6 +58,11 @@ class ComponentType(IntEnum):
 
 
 SELECTS = frozenset({3, 5, 6, 7, 8})
+# Source: Discord's developer documentation, "Reference", Locales.
+LOCALES = frozenset(
+    "bg cs da de el en-GB en-US es-419 es-ES fi fr hi hr hu id it ja ko lt nl no pl pt-BR ro ru sv-SE th tr uk vi "
+    "zh-CN zh-TW".split()
+)
 EPHEMERAL = 1 << 6
 LOADING = 1 << 7
 SUPPRESS_EMBEDS = 1 << 2

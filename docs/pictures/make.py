@@ -17,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright
@@ -47,7 +48,7 @@ QUESTIONS = {
     "help": ["!help"],
     "about": ["!about"],
 }
-THEMES = ("light", "dark")
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = {390: 780, 1280: 720}  # and the least height
 COLOURS = 64
 
@@ -86,7 +87,7 @@ async def take(browser: Browser, playground: Playground, name: str) -> None:
             await page.goto(playground.page_address)
             await page.locator("article.embed").first.wait_for()
             for theme in THEMES:
-                await page.get_by_label("Theme").select_option(theme)
+                await page.emulate_media(color_scheme=theme)
                 save(await whole(page, size), HERE / f"{name}-{theme}-{width}.png")
 
 

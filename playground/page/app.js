@@ -4,7 +4,7 @@ import { Chat } from "./chat.js";
 import { Composer } from "./composer.js";
 import { byId, make } from "./elements.js";
 import { logIn } from "./rest.js";
-import { setUpTheme } from "./theme.js";
+import { setUpLanguages, setUpTheme } from "./settings.js";
 
 const KEY = "playground key";
 const ROLES = { member: "a member", moderator: "a moderator", administrator: "an administrator", operator: "the operator" };
@@ -12,7 +12,7 @@ let chat = null;
 
 async function start() {
   setUpTheme();
-  setUpPlacesButton();
+  setUpSideButton();
   const given = location.hash.slice(1);
   if (given) sessionStorage.setItem(KEY, given);
   const playground = await logIn(given || (sessionStorage.getItem(KEY) ?? ""));
@@ -31,20 +31,22 @@ async function start() {
     chat = new Chat(person, playground.bot_id, composer, place);
   };
   choice.addEventListener("change", become);
+  setUpLanguages((locale) => chat.speak(locale));
   become();
 }
 
-// On a phone the places are behind a button.
-function setUpPlacesButton() {
-  const button = byId("places-button");
+// On a phone what stands at the side is behind a button.
+function setUpSideButton() {
+  const [button, side] = [byId("side-button"), byId("side")];
   const toggle = (open) => {
-    document.body.classList.toggle("places-open", open);
+    document.body.classList.toggle("side-open", open);
     button.setAttribute("aria-expanded", String(open));
+    if (open) side.querySelector("button").focus();
   };
   button.addEventListener("click", () => toggle(button.getAttribute("aria-expanded") !== "true"));
-  byId("places").addEventListener("click", (event) => event.target.closest(".place") && toggle(false));
+  side.addEventListener("click", (event) => event.target.closest(".place") && toggle(false));
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && document.body.classList.contains("places-open")) {
+    if (event.key === "Escape" && document.body.classList.contains("side-open")) {
       toggle(false);
       button.focus();
     }

@@ -8,6 +8,7 @@ import { Log } from "./log.js";
 import { openMenu } from "./menu.js";
 import { Rest } from "./rest.js";
 import { EPHEMERAL, allText } from "./messages.js";
+import { showLanguage } from "./settings.js";
 import { showPlaces } from "./sidebar.js";
 import { DIRECT, SELECTS, State } from "./state.js";
 
@@ -66,7 +67,8 @@ export class Chat {
     }
   }
 
-  async welcome({ guilds }) {
+  async welcome({ guilds, user }) {
+    showLanguage(user.locale);
     this.expected = guilds.length;
     this.place = this.channel ?? this.place; // after a lost session: open it anew, with what was missed
     this.channel = null;
@@ -151,6 +153,10 @@ export class Chat {
 
   typing() {
     this.attempt(() => this.rest.call("POST", `/channels/${this.channel.id}/typing`));
+  }
+
+  speak(locale) {
+    this.attempt(() => this.rest.call("PATCH", "/users/@me/settings", { locale }));
   }
 
   toggleReaction(message, emoji, mine) {

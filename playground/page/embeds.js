@@ -57,7 +57,6 @@ function file(attachment, message) {
   return make(
     "p",
     { class: "file" },
-    make("span", { "aria-hidden": "true" }, "📄 "),
     make("a", { href: attachment.url, download: attachment.filename }, attachment.filename),
     make("span", { class: "detail" }, ` ${fileSize(attachment.size)}`),
     attachment.description && make("span", { class: "detail" }, ` ${attachment.description}`),

@@ -1,4 +1,4 @@
-"""What people's clients call and bots cannot: the commands one is offered, and starting an interaction.
+"""What people's clients call and bots cannot: the commands one is offered, starting an interaction, one's language.
 
 A page in a browser is a plain client of these routes: it logs in with a person's token, both here and at the
 gateway, sends what Discord's own client sends, and hears of the bot's answers through the gateway.
@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 from playground import components, interactions, slash
-from playground.model import CommandType, ComponentType, InteractionType, Json, Message, User
+from playground.model import LOCALES, CommandType, ComponentType, InteractionType, Json, Message, User
 from playground.refusal import Refusal, unknown
 from playground.rest.call import Call, Route
 from playground.rules.commands import ATTACHMENT
 from playground.rules.components import modal_inputs
+from playground.rules.form import Form
 from playground.slash import ImpossibleError
 
 
@@ -38,6 +39,17 @@ async def interact(call: Call) -> Any:
         raise Refusal(400, 50035, "Invalid Form Body") from error
     interaction = interactions.start(call.world, kind, call.user, channel, data, message)
     return {"id": str(interaction.id)}
+
+
+async def change_settings(call: Call) -> Any:
+    """Change the language of one's client, which the bot hears with every interaction."""
+    _people_only(call)
+    form = Form()
+    locale = str(call.table().get("locale"))
+    form.choices(("locale",), locale, sorted(LOCALES))
+    form.finish()
+    call.user.locale = locale
+    return {"locale": locale}
 
 
 def _people_only(call: Call) -> None:
@@ -111,4 +123,5 @@ def _data(call: Call, kind: InteractionType, body: Json, message: Message | None
 ROUTES = [
     Route("GET", "/channels/{channel:[0-9]+}/application-command-index", offered),
     Route("POST", "/interactions", interact),
+    Route("PATCH", "/users/@me/settings", change_settings),
 ]

@@ -73,6 +73,8 @@ async def test_slash_commands(talk):
         ("menu", "menu Measure"),
         ("complete /echo text: pu", "pu!"),
         ("help", "presses a button"),
+        ("language de", "The language is de."),
+        ("language xx", "no language 'xx'"),
     ],
 )
 async def test_help_and_mistakes(talk, line: str, shown: str):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, ViewportSize, expect
@@ -24,11 +26,11 @@ async def problems(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-async def test_nothing_serious(screen: Screen, theme: str, size: ViewportSize):
+async def test_nothing_serious(screen: Screen, theme: Literal["light", "dark"], size: ViewportSize):
     page = screen.page
     await page.set_viewport_size(size)
-    await page.get_by_label("Theme").select_option(theme)
-    await page.emulate_media(reduced_motion="reduce")  # contrast is of what stands still
+    # Contrast is of what stands still.
+    await page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     await screen.say("!echo > **quoted** `code` <t:0:R> [link](https://example.org) @Ada #general ||hidden||")
     await screen.say("!picture")
     await expect(screen.last.get_by_role("img")).to_have_count(1)
@@ -60,9 +62,21 @@ async def test_a_phone_shows_everything_without_scrolling_sideways(screen: Scree
     await expect(screen.last).to_contain_text("zzz")
     assert await page.evaluate("document.scrollingElement.scrollWidth") == PHONE["width"]
     assert await page.evaluate("log.scrollWidth <= log.clientWidth")
-    await page.get_by_role("button", name="Servers and channels").press("Enter")
+    await page.get_by_role("button", name="Servers, channels").press("Enter")
+    assert await screen.focused() == "# general"
     await screen.open("digests")
     await expect(page.get_by_role("navigation")).to_be_hidden()
+
+
+async def test_a_theme_that_is_chosen_stays(screen: Screen):
+    back = "getComputedStyle(document.body).backgroundColor"
+    await screen.page.emulate_media(color_scheme="light")
+    light = await screen.page.evaluate(back)
+    await screen.page.get_by_label("Theme").select_option("dark")
+    assert await screen.page.evaluate(back) != light
+    await screen.page.reload()
+    await screen.shows_channel("general")
+    assert await screen.page.evaluate(back) != light
 
 
 async def test_motion_is_kept_from_who_does_not_want_it(screen: Screen):

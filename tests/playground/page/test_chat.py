@@ -197,6 +197,15 @@ async def test_what_is_refused_is_said(screen: Screen, site: Playground):
         site.world.restrict(site.channel(), site.person("Ada").user)
 
 
+async def test_the_language_of_a_person(screen: Screen, site: Playground):
+    await screen.page.get_by_label("Language").select_option("de")
+    await site.world.until(lambda: site.person("Ada").user.locale == "de", 5)
+    await screen.become("Ben, a member")
+    await expect(screen.page.get_by_label("Language")).to_have_value("en-US")
+    await screen.become("Ada, a member")
+    await expect(screen.page.get_by_label("Language")).to_have_value("de")
+
+
 async def test_a_lost_connection_comes_back_with_what_was_missed(screen: Screen, site: Playground):
     for connection in [each.connection for each in site.gateway.sessions.values() if not each.user.bot]:
         if connection is not None:
