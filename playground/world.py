@@ -102,6 +102,7 @@ class World:
         self._changed = asyncio.Event()
         self.bot = self._add_user(bot_name, bot=True)
         self.application_id = self.bot.id
+        self.team: dict[User, str] = {}  # the roles of those who own the application together; without any, Admin does
         people = [self._add_user(name) for name in PEOPLE]
         self.add_guild("Newsroom", people)
         self.add_guild("Second desk", people)

@@ -25,7 +25,7 @@ async def my_guilds(call: Call) -> Any:
 
 
 async def application(call: Call) -> Any:
-    """The bot's application; its owner is the operator."""
+    """The bot's application; its owner is the operator, unless a team owns it."""
     world = call.world
     return {
         "id": str(world.application_id),
@@ -36,11 +36,22 @@ async def application(call: Call) -> Any:
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
         "owner": payloads.user(world.user_named("Admin")),
-        "team": None,
+        "team": _team(world),
         "flags": application_flags(world.privileged_intents),
         "interactions_endpoint_url": None,
         "integration_types_config": {"0": {}, "1": {}},
     }
+
+
+def _team(world: World) -> Json | None:
+    """The team that owns the application; its first member owns the team."""
+    if not world.team:
+        return None
+    members = [
+        {"user": payloads.user(user), "role": role, "membership_state": 2, "permissions": ["*"], "team_id": "1"}
+        for user, role in world.team.items()
+    ]
+    return {"id": "1", "name": "Team", "icon": None, "owner_user_id": members[0]["user"]["id"], "members": members}
 
 
 async def gateway(call: Call) -> Any:
