@@ -17,6 +17,7 @@ EXTENSIONS = (
     "cogs.digest",
     "cogs.add",
     "cogs.suggest",
+    "cogs.feed",
     "cogs.settings",
     "cogs.mydata",
     "cogs.backup",

@@ -29,6 +29,7 @@ from corpus.checking import Check
 from corpus.coverage import Coverage
 from corpus.digests.desk import Desk
 from corpus.explaining import Explanation, Given
+from corpus.feeds import Feeds
 from corpus.guild_settings import GuildSettingsStore
 from corpus.keeping import Keeping
 from corpus.models import Answer, Article, Finding, Holdings, NameMatch, PersonCard, Scope, Source
@@ -65,6 +66,7 @@ class Archive:
         self.suggestions = Suggestions(database)
         self.guild_settings = GuildSettingsStore(database, clock)
         self.adding = Adding(database, clock)
+        self.feeds = Feeds(database, clock, self.adding)
         self.personal_data = PersonalData(database)
         self.keeping = Keeping(database, clock)
         self.digests = Desk(database, clock)

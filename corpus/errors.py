@@ -21,6 +21,7 @@
     ├── LimitError                 somebody does something too often
     ├── ChangedMeanwhileError      somebody else changed the same article at the same moment
     ├── SharedArticleError         an article of all servers, which only the operator may change
+    ├── FeedError                  a feed that is none, or that cannot be kept
     ├── QueryError                 a question that cannot be understood
     └── NotFoundError              a reference or a name that is not in the archive (carries what is close)
 
@@ -139,6 +140,10 @@ class ChangedMeanwhileError(CorpusError):
 
 class SharedArticleError(CorpusError):
     """An article that all servers share was to be changed by somebody who does not run the bot."""
+
+
+class FeedError(CorpusError):
+    """A feed that is none, or that cannot be kept."""
 
 
 class QueryError(CorpusError):

@@ -12,6 +12,7 @@ from cogs._render.charts import coverage_chart, figures_chart, timeline_chart
 from cogs._render.checks import check
 from cogs._render.digests import digest, digest_status, proposed_digest
 from cogs._render.events import timeline, timeline_title
+from cogs._render.feeds import feed_added, feed_changed, feed_checked, feed_given_up, feeds
 from cogs._render.figures import figures
 from cogs._render.health import health
 from cogs._render.help import Listed, overview
@@ -51,6 +52,11 @@ __all__ = [
     "digest",
     "digest_status",
     "explanation",
+    "feed_added",
+    "feed_changed",
+    "feed_checked",
+    "feed_given_up",
+    "feeds",
     "figures",
     "figures_chart",
     "finding",

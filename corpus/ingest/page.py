@@ -12,7 +12,7 @@ from corpus.errors import IngestError
 from corpus.ingest import bylines, capture, dates, page_kinds
 from corpus.ingest.given import Given
 from corpus.ingest.page_kinds import PageKind
-from corpus.ingest.urls import canonical, site
+from corpus.ingest.urls import canonical, is_host, site
 from corpus.models import Draft, Published
 
 MAX_MARKUP = 5_000_000
@@ -66,7 +66,8 @@ def read(html: str, original: bytes, url: str | None = None) -> Draft:
     declared = _LANGUAGE.search(html[:20_000])
     return replace(
         draft,
-        outlet=found.sitename or draft.outlet,
+        # Where a page names no site, trafilatura takes its host; what is printed on the page says more.
+        outlet=(draft.outlet or found.sitename) if is_host(found.sitename, found.url or url) else found.sitename,
         agencies=tuple(dict.fromkeys((*draft.agencies, *(wires or ())))),
         byline=draft.byline if wires else (author or draft.byline),
         url=address or draft.url,

@@ -8,7 +8,7 @@ address their readers with; an article about cookies or subscriptions uses other
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,6 +53,7 @@ _CAPTIONED = 350  # Characters of text a picture; an article with pictures has m
 BY_HAND = "open it in a browser, and attach the saved page or paste its text."
 CONSENT = "a page that asks for consent to cookies"
 ROBOT = "a check for robots"
+_LOOKS_LIKE, _INSTEAD = "This looks like", "instead of the article"
 PAYWALL = (
     "This looks like the beginning of an article behind a paywall; check that the text is whole, or save the whole"
     " article and attach that."
@@ -95,7 +96,7 @@ class PageKind:
     def _warnings(self, title: str, text: str) -> Iterator[str]:
         instead = self._in_the_place_of(title, text)
         if instead is not None:
-            yield f"This looks like {instead} instead of the article; {BY_HAND}"
+            yield f"{_LOOKS_LIKE} {instead} {_INSTEAD}; {BY_HAND}"
         elif len(text) < _STUB and (_NOT_FREE.search(self.declared) or _PAYWALL.search(self.visible)):
             yield PAYWALL
         if (
@@ -138,6 +139,11 @@ def look(html: str) -> PageKind:
         own_address=addresses[0].strip() if addresses else None,
         captions=len(tree.xpath("//figcaption")),
     )
+
+
+def is_instead(warnings: Iterable[str]) -> bool:
+    """Return whether one of the warnings of an article says that it is something else."""
+    return any(warning.startswith(_LOOKS_LIKE) and _INSTEAD in warning for warning in warnings)
 
 
 def _visible(tree: Any) -> str:

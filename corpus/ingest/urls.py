@@ -62,5 +62,11 @@ def site(url: str) -> str:
         return ""
 
 
+def is_host(name: str | None, url: str | None) -> bool:
+    """Return whether ``name`` is no more than the host of an address, or nothing."""
+    host = site(url or "")
+    return not name or (host != "" and host == site(f"https://{name}"))
+
+
 def _is_of_no_matter(name: str) -> bool:
     return name in _TRACKING or name in _AMP_PARAMETERS or name.startswith(_TRACKING_BEGINNINGS)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.ingest import canonical
-from corpus.ingest.urls import site
+from corpus.ingest.urls import is_host, site
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,18 @@ def test_one_spelling(address, expected):
 def test_the_site_is_the_host_without_its_variants():
     assert site("http://www.Herald.example/a") == "herald.example"
     assert site("nothing") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "expected"),
+    [
+        ("herald.example", "https://www.herald.example/a", True),
+        ("herald.example:8080", "https://herald.example:8080/a", True),
+        ("Daily Herald", "https://www.herald.example/a", False),
+        ("Daily Herald", None, False),
+        ("Daily Herald", "http://[", False),
+        (None, "https://www.herald.example/a", True),
+    ],
+)
+def test_a_host_is_no_name(name, url, expected):
+    assert is_host(name, url) is expected

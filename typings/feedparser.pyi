@@ -1,0 +1,3 @@
+from typing import Any, BinaryIO
+
+def parse(url_file_stream_or_string: BinaryIO, *, response_headers: dict[str, str] | None = None) -> Any: ...
