@@ -16,6 +16,19 @@ from corpus.errors import NotFoundError
 if TYPE_CHECKING:
     from cogs._bot import Cuttings
 
+
+class CommandWithSubcommands(commands.HybridCommand[Any, Any, Any], commands.Group[Any, Any, Any]):
+    """A command by prefix, mention and slash, with subcommands by prefix and mention.
+
+    Discord gives a slash command either options or subcommands: ``/quote`` keeps its option, and ``!quote fix`` stands
+    beside ``!quote Lavrov``. Whoever is called like a subcommand is asked for in quotation marks: ``!quote "fix"``.
+    """
+
+    def __init__(self, func: Any, /, **attributes: Any) -> None:
+        options: Any = {"invoke_without_command": True, "case_insensitive": True}
+        super().__init__(func, **attributes, **options)
+
+
 SIMILARITY = 60  # of 100: one slip in a word of four letters
 
 

@@ -9,7 +9,7 @@ from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings, prefix_of
-from cogs._commands import command_help, no_such_command
+from cogs._commands import CommandWithSubcommands, command_help, no_such_command
 from cogs._options import options
 from cogs._pages import send_pages
 from cogs._permissions import Level, level_needed
@@ -57,7 +57,8 @@ class Help(commands.Cog):
         for command in sorted(self.bot.commands, key=lambda command: command.name):
             parts = await _runnable(ctx, command.commands) if isinstance(command, commands.Group) else []
             if parts or await _may_run(ctx, command):
-                level = min((level_needed(each) for each in parts), default=level_needed(command))
+                own = [command] if isinstance(command, CommandWithSubcommands) or not parts else []
+                level = min(level_needed(each) for each in (*own, *parts))
                 names = [part.name for part in parts]
                 listed[level].append(_render.Listed(f"{prefix_of(ctx)}{command.name}", command.short_doc, names))
         return [(_HEADINGS[level], found) for level, found in listed.items() if found]

@@ -29,10 +29,15 @@ from corpus.checking import Check
 from corpus.coverage import Coverage
 from corpus.digests.desk import Desk
 from corpus.explaining import Explanation, Given
+<<<<<<< HEAD
 from corpus.feeds import Feeds
+=======
+from corpus.fixing import Fixes
+>>>>>>> ab3c14d (Fixes of quotations and events, and rules for names: laid over what is read, in one server)
 from corpus.guild_settings import GuildSettingsStore
 from corpus.keeping import Keeping
 from corpus.models import Answer, Article, Finding, Holdings, NameMatch, PersonCard, Scope, Source
+from corpus.naming import Naming
 from corpus.personal_data import PersonalData
 from corpus.query import Query
 from corpus.quoting import Quotations
@@ -70,6 +75,8 @@ class Archive:
         self.personal_data = PersonalData(database)
         self.keeping = Keeping(database, clock)
         self.digests = Desk(database, clock)
+        self.fixes = Fixes(database, clock)
+        self.naming = Naming(database, clock)
 
     def parse(self, text: str) -> Query:
         """Read what a person typed; relative dates are resolved against today.

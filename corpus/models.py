@@ -280,7 +280,8 @@ class Quote:
             its pieces.
         sentence: the sentences it stands in.
         kind: "direct", "mixed" (a quoted fragment inside reported speech) or "indirect".
-        level: how the speaker is known; "not determined" means that no name may be shown.
+        level: how the speaker is known; "not determined" means that no name may be shown, "given by a moderator" that
+            a moderator of the server named the speaker, not the reader of the article.
         speaker: the speaker's fullest name in the article.
         speaker_written: the speaker as the sentence has it ("he", "Russia's top diplomat").
         antecedent: for a resolved speaker, the words the pronoun or description goes back to.
@@ -289,13 +290,14 @@ class Quote:
         addressee: to whom it was said, in the article's words.
         insertions: the words in brackets that the outlet put into the quotation.
         is_current: whether the article's current version still holds it.
+        corrected: the number in the audit record under which a moderator gave the speaker, or said that there is none.
     """
 
     number: int
     passage: Passage
     sentence: Passage
     kind: Literal["direct", "mixed", "indirect"]
-    level: Literal["named", "resolved", "not determined"]
+    level: Literal["named", "resolved", "not determined", "given by a moderator"]
     speaker: str | None
     speaker_written: str | None
     antecedent: str | None
@@ -304,6 +306,7 @@ class Quote:
     addressee: str | None
     insertions: tuple[str, ...]
     is_current: bool
+    corrected: int | None = None
 
     @property
     def reference(self) -> str:
@@ -381,6 +384,7 @@ class PersonCard:
         name: the fullest form seen.
         kind: which of the three.
         spellings: every form seen with how often, most frequent first.
+        aliases: spellings that moderators gave to it.
         roles: titles and descriptions, newest first.
         quotes: how many quotations are theirs.
         articles: how many articles name them.
@@ -397,6 +401,7 @@ class PersonCard:
     first_seen: Article | None
     last_seen: Article | None
     why: str
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

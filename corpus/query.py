@@ -31,7 +31,7 @@ _EXCLUDED = re.compile(r"(?<!\S)-(?=[^\W_])(\S+)")
 _RUN = re.compile(r"(?:[^\W\d_a-z]\S*|(?:al|el|bin|ibn|de|van|von|of|the)\b\S*)(?:\s+|$)")
 _YES = re.compile(r"\s*(?:yes|on|true)\b", re.IGNORECASE)
 # What may stand in a Discord message but is never part of a question: controls, direction marks and overrides.
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Query:
         Raises:
             QueryError: the text is too long, a query word lacks its value, or a date cannot be read.
         """
-        text = _UNSEEN.sub("", text).strip()
+        text = UNSEEN.sub("", text).strip()
         if len(text) > LONGEST:
             raise QueryError(
                 f"That is {len(text):,} characters; a question may have {LONGEST:,}. "

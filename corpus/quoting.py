@@ -51,14 +51,16 @@ async def find_quotes(database: Database, scope: Scope, query: Query, chosen: Na
     speaker = chosen or speaker
     if speaker is not None and speaker.status != "found":
         return Quotations((), speaker, topic)
+    visible = await scopes.ids(database, scope)
     ranges = await scopes.ranges(database, scope, query.days)
     if speaker is not None:
-        rows = await quotes.by_speaker(database, ranges, [id_ for id_, _ in speaker.entities], limit=MOST)
+        ids = [id_ for id_, _ in speaker.entities]
+        rows = await quotes.by_speaker(database, visible, ranges, ids, limit=MOST)
     elif topic or query.phrases:
         hits = await lookup.matching_articles(database, scope, query, limit=ARTICLES)
-        rows = await quotes.of_versions(database, hits)
+        rows = await quotes.of_versions(database, visible, hits)
     else:
-        rows = await quotes.newest(database, ranges, limit=MOST)
+        rows = await quotes.newest(database, visible, ranges, limit=MOST)
     found = await present(database, _without_repeats(rows))
     if query.outlet:
         found = [quote for quote in found if lookup.same_outlet(query.outlet, quote.passage.article)]
@@ -67,7 +69,8 @@ async def find_quotes(database: Database, scope: Scope, query: Query, chosen: Na
 
 async def by_number(database: Database, scope: Scope, number: int) -> Quote | None:
     """Return quotation ``Q<number>`` if ``scope`` may see it."""
-    row = await quotes.by_number(database, await scopes.ranges(database, scope), number)
+    visible, ranges = await scopes.ids(database, scope), await scopes.ranges(database, scope)
+    row = await quotes.by_number(database, visible, ranges, number)
     return None if row is None else (await present(database, [row]))[0]
 
 
@@ -129,12 +132,19 @@ def _quote(row: QuoteRow, page: Page) -> Quote:
         speaker=row.detail.get("speaker_name") if determined else None,
         speaker_written=written["speaker"],
         antecedent=written["antecedent"],
-        said=written["said"],
+        said=_said(row, page) or written["said"],
         relay=written["relay"],
         addressee=written["addressee"],
         insertions=tuple(page.text[start:end] for start, end in row.detail.get("insertions", ())),
         is_current=row.is_current,
+        corrected=row.corrected,
     )
+
+
+def _said(row: QuoteRow, page: Page) -> str | None:
+    """Return the words that a moderator marked as when it was said, while the article holds them."""
+    words = row.detail.get("said_given")
+    return words if words and words in page.text else None
 
 
 def _words(page: Page, span: Sequence[int] | None) -> str | None:

@@ -8,7 +8,7 @@ from corpus import lookup, who
 from corpus.models import Passage, Scope, Selection
 from corpus.passages import Page
 from corpus.query import Query
-from corpus.store import full_text, names
+from corpus.store import full_text, names, scopes
 from corpus.store.database import Database
 from corpus.text.spans import Span
 from corpus.text.words import content_words, stems
@@ -17,9 +17,8 @@ from corpus.text.words import content_words, stems
 async def people(database: Database, scope: Scope, name: str) -> tuple[int, ...]:
     """Return the store's ids of whom a name means; of several who share it, those who go by it exactly."""
     match = await who.match_name(database, scope, name)
-    if match.status == "found":
-        return tuple(id_ for id_, _ in match.entities)
-    return tuple(id_ for id_, known in match.entities if known == name)
+    ids = [id_ for id_, known in match.entities if match.status == "found" or known == name]
+    return await names.stored(database, await scopes.ids(database, scope), ids)
 
 
 async def about(database: Database, scope: Scope, selection: Selection, known: Mapping[int, Page]) -> dict[int, Page]:

@@ -59,32 +59,32 @@ async def make_timeline(database: Database, scope: Scope, query: Query, chosen: 
         about = await who.match_name(database, scope, words, exact=query.exact)
     if about is not None and about.status == "ambiguous":
         return Timeline((), about, "", days, is_cut=False)
-    ranges = await scopes.ranges(database, scope)
+    visible, ranges = await scopes.ids(database, scope), await scopes.ranges(database, scope)
     if about is not None and about.status == "found":
         ids = [id_ for id_, _ in about.entities]
-        mentions = await names.mentions(database, ranges, ids, limit=ARTICLES)
-        rows = await events.of_versions(database, [mention.version for mention in mentions], days, limit=MOST + 1)
+        mentions = await names.mentions(database, visible, ranges, ids, limit=ARTICLES)
+        versions = [mention.version for mention in mentions]
+        rows = await events.of_versions(database, visible, versions, days, limit=MOST + 1)
         spellings = [
-            spelling
-            for entity in await names.entities(database, await scopes.ids(database, scope), ids)
-            for spelling, _ in entity.spellings
+            spelling for entity in await names.entities(database, visible, ids) for spelling, _ in entity.spellings
         ]
         return await _timeline(database, query, rows, days, about=about, spellings=spellings)
     topic = " ".join((words, *query.phrases)).strip()
     if topic:
         asked = replace(query, words=words, days=None)
         hits = await lookup.matching_articles(database, scope, asked, limit=ARTICLES)
-        rows = await events.of_versions(database, hits, days, limit=MOST + 1)
+        rows = await events.of_versions(database, visible, hits, days, limit=MOST + 1)
         timeline = await _timeline(database, query, rows, days, topic=topic)
         return timeline if timeline.events or about is None else replace(timeline, about=about)
-    rows = await events.by_day(database, await scopes.ids(database, scope), days, limit=MOST + 1)
+    rows = await events.by_day(database, visible, days, limit=MOST + 1)
     # Without a topic, only what its own sentence dates: else every sentence behind a dated lead would be listed.
     return await _timeline(database, query, [row for row in rows if row.detail.get("dated_by") != "lead"], days)
 
 
 async def by_number(database: Database, scope: Scope, number: int) -> DatedEvent | None:
     """Return event ``E<number>`` if ``scope`` may see it."""
-    row = await events.by_number(database, await scopes.ranges(database, scope), number)
+    visible, ranges = await scopes.ids(database, scope), await scopes.ranges(database, scope)
+    row = await events.by_number(database, visible, ranges, number)
     return None if row is None else _event(row, (await pages(database, [row.version]))[row.version])
 
 
@@ -147,6 +147,9 @@ def _merged_event(rows: Sequence[EventRow], independent: int, known: Mapping[int
 
 def _event(row: EventRow, page: Page) -> DatedEvent:
     timex = row.detail.get("timex")
+    how = row.detail.get("how", "")
+    if row.corrected is not None:
+        how = f"date given by a moderator (change {row.corrected})" + (f"; it had been read so: {how}" if how else "")
     return DatedEvent(
         number=row.number,
         passage=page.cut(row.sentence),
@@ -155,7 +158,7 @@ def _event(row: EventRow, page: Page) -> DatedEvent:
         precision=row.precision,
         kind=row.kind,
         expression=page.text[timex[0] : timex[1]] if timex else None,
-        how=row.detail.get("how", ""),
+        how=how,
         is_current=row.is_current,
     )
 

@@ -14,6 +14,7 @@ from cogs._render.digests import digest, digest_status, proposed_digest
 from cogs._render.events import timeline, timeline_title
 from cogs._render.feeds import feed_added, feed_changed, feed_checked, feed_given_up, feeds
 from cogs._render.figures import figures
+from cogs._render.fixes import aliased, event, fixed, merged, name_rules, nothing_to_undo, split, undone
 from cogs._render.health import health
 from cogs._render.help import Listed, overview
 from cogs._render.keeping import (
@@ -38,6 +39,7 @@ __all__ = [
     "Shown",
     "about",
     "additions",
+    "aliased",
     "ambiguous",
     "answer",
     "article_card",
@@ -51,6 +53,7 @@ __all__ = [
     "decided",
     "digest",
     "digest_status",
+    "event",
     "explanation",
     "feed_added",
     "feed_changed",
@@ -60,12 +63,16 @@ __all__ = [
     "figures",
     "figures_chart",
     "finding",
+    "fixed",
     "health",
     "history",
     "how_spoken",
     "listing",
+    "merged",
     "message",
+    "name_rules",
     "not_found",
+    "nothing_to_undo",
     "overview",
     "preview",
     "previews",
@@ -74,10 +81,12 @@ __all__ = [
     "quotations",
     "settings",
     "source",
+    "split",
     "suggested",
     "timeline",
     "timeline_chart",
     "timeline_title",
     "told",
+    "undone",
     "version_difference",
 ]

@@ -24,6 +24,7 @@ def card(person: PersonCard, prefix: str) -> list[discord.Embed]:
         lines.append(f"-# matched: {escape(person.why)}")
     embed.description = "\n".join(lines)
     add_field(embed, "Spellings seen", [f"{escape(text)} ({number})" for text, number in person.spellings], ", ")
+    add_field(embed, "Other spellings given by moderators", [escape(alias) for alias in person.aliases], ", ")
     roles = [_role(role) for role in person.roles]
     add_field(embed, "Called", roles, "\n")
     if person.first_seen and person.last_seen:

@@ -52,10 +52,13 @@ def quote_block(quote: Quote) -> str:
 
 
 def how_spoken(quote: Quote) -> str:
-    """Return who said it and how that is known, in one of the three levels."""
+    """Return who said it and how that is known, in one of the levels."""
     if quote.level == "not determined" or not quote.speaker:
         written = f" (the article: “{escape(quote.speaker_written)}”)" if quote.speaker_written else ""
-        return f"— speaker **not determined**{written}"
+        who = f", *as a moderator says* (change {quote.corrected})" if quote.corrected else ""
+        return f"— speaker **not determined**{who}{written}"
+    if quote.level == "given by a moderator":
+        return f"— **{escape(quote.speaker)}**, *given by a moderator* (change {quote.corrected})"
     if quote.level == "resolved":
         goes_back = f" = “{escape(quote.antecedent)}”" if quote.antecedent else ""
         return f"— **{escape(quote.speaker)}**, *resolved*: “{escape(quote.speaker_written or '')}”{goes_back}"

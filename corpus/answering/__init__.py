@@ -71,7 +71,7 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
         *(several(speaker) if speaker else ()),
         *found.notes,
         *([amount] if amount else []),
-        *await note_plans(database, evidence[0]),
+        *await note_plans(database, scope, evidence[0]),
     )
     figures = await side_by_side(database, query, found, evidence[0])
     accounts = await asyncio.to_thread(differing, found, choices, evidence[0])
@@ -86,8 +86,8 @@ async def _considered(
         windows = apart(found.windows, WINDOWS)
         choices = choose(found.question, found.weights, windows, found.pages)
         person = await person_asked_about(database, scope, found)
-        return windows, preferred(choices, await said_by(database, person, windows)) if person else choices
-    said = await said_by(database, speaker, found.windows)
+        return windows, preferred(choices, await said_by(database, scope, person, windows)) if person else choices
+    said = await said_by(database, scope, speaker, found.windows)
     quoted = quoting(found, said)
     windows = apart(quoted or found.windows, WINDOWS)
     choices = choose(found.question, found.weights, windows, found.pages)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from corpus.models import Passage
-from corpus.store import events
+from corpus.models import Passage, Scope
+from corpus.store import events, scopes
 from corpus.store.database import Database
 from corpus.text.spans import Span
 
 MOST = 500  # events of one article
 
 
-async def note_plans(database: Database, passage: Passage) -> tuple[str, ...]:
+async def note_plans(database: Database, scope: Scope, passage: Passage) -> tuple[str, ...]:
     """Return a sentence that says what ``passage`` tells as planned; nothing when it tells no plan."""
-    rows = await events.of_versions(database, [passage.article.version], None, limit=MOST)
+    visible = await scopes.ids(database, scope)
+    rows = await events.of_versions(database, visible, [passage.article.version], None, limit=MOST)
     place = Span(passage.start, passage.end)
     plans = [row for row in rows if row.kind == "scheduled" and row.sentence.overlaps(place)]
     if not plans:

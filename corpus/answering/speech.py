@@ -12,7 +12,7 @@ from corpus.finding.matching import find_terms, fold, stems
 from corpus.finding.ranking import Window
 from corpus.models import NameMatch, Scope
 from corpus.query import Query
-from corpus.store import quotes
+from corpus.store import quotes, scopes
 from corpus.store.database import Database
 from corpus.store.identifiers import IdRange
 from corpus.text.spans import Span
@@ -56,13 +56,15 @@ def by_name(query: Query, speaker: NameMatch) -> Query:
     return replace(query, speaker=" ".join(sorted(names)[:1]))
 
 
-async def said_by(database: Database, speaker: NameMatch, windows: Iterable[Window]) -> Said:
+async def said_by(database: Database, scope: Scope, speaker: NameMatch, windows: Iterable[Window]) -> Said:
     """Return where the speaker is quoted word for word in the articles of the windows."""
     versions = sorted({window.version for window in windows})
     entities = [entity for entity, _ in speaker.entities]
     if not versions:
         return {}
-    rows = await quotes.by_speaker(database, [IdRange(version, version) for version in versions], entities, limit=MOST)
+    visible = await scopes.ids(database, scope)
+    ranges = [IdRange(version, version) for version in versions]
+    rows = await quotes.by_speaker(database, visible, ranges, entities, limit=MOST)
     said: dict[int, list[Span]] = {}
     for row in rows:
         said.setdefault(row.version, []).append(row.span)

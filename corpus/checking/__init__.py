@@ -95,7 +95,7 @@ async def check(database: Database, scope: Scope, text: str) -> Check:
             "cannot check",
             why="Those words are too common to tell: too many articles hold them. Give more of the quotation.",
         )
-    found = await _presented(database, quotation, matches)
+    found = await _presented(database, scope, quotation, matches)
     if not query.speaker:
         return found
     speaker = found.quote.speaker if found.quote else None
@@ -175,7 +175,7 @@ def _rank(comparison: Comparison) -> int:
     return min(_ORDER[comparison.verdict], _ORDER["altered"])
 
 
-async def _presented(database: Database, quotation: str, matches: Sequence[_Match]) -> Check:
+async def _presented(database: Database, scope: Scope, quotation: str, matches: Sequence[_Match]) -> Check:
     if not matches:
         return Check(quotation, "not in the archive")
     comparison, page = matches[0]
@@ -191,7 +191,7 @@ async def _presented(database: Database, quotation: str, matches: Sequence[_Matc
         comparison=comparison,
         passage=page.cut(span),
         sentence=page.cut(page.sentences_around(span)),
-        quote=await _quote(database, page, span),
+        quote=await _quote(database, scope, page, span),
         also=tuple(_passage(match) for match in equal),
     )
 
@@ -200,9 +200,9 @@ def _passage(match: _Match) -> Passage:
     return match.page.cut(match.comparison.span)
 
 
-async def _quote(database: Database, page: Page, span: Span) -> Quote | None:
+async def _quote(database: Database, scope: Scope, page: Page, span: Span) -> Quote | None:
     """Return the stored quotation that shares most characters with ``span``, if that is half of it."""
-    rows = await quotes.of_versions(database, [page.article.version])
+    rows = await quotes.of_versions(database, await scopes.ids(database, scope), [page.article.version])
     shared = [(min(row.span.end, span.end) - max(row.span.start, span.start), row) for row in rows]
     best = max(shared, key=lambda pair: (pair[0], -pair[1].span.start), default=None)
     if best is None or 2 * best[0] < span.end - span.start:

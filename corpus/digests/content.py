@@ -111,7 +111,7 @@ async def compose(
     known = await selecting.about(database, scope, selection, known)
     new = {version: known[version] for _, version in reversed(added) if version in known}
     ids = await selecting.people(database, scope, selection.person) if selection.person else ()
-    strongest, quote_count = await _strongest_quotes(database, known, selection, since, ids)
+    strongest, quote_count = await _strongest_quotes(database, scope_ids, known, selection, since, ids)
     return Contents(
         since=since.at,
         articles=len(new),
@@ -176,17 +176,21 @@ def _report(passage: Passage, named: Mapping[int, Sequence[Span]], today: dt.dat
 
 
 async def _strongest_quotes(
-    database: Database, known: Mapping[int, Page], selection: Selection, since: Seen, ids: Sequence[int]
+    database: Database,
+    scope_ids: Sequence[int],
+    known: Mapping[int, Page],
+    selection: Selection,
+    since: Seen,
+    ids: Sequence[int],
 ) -> tuple[tuple[Quote, ...], int]:
     """Return the strongest of the new quotations whose speaker is known, and how many there are."""
-    rows = [row for row in await quotes.of_versions(database, list(known)) if row.number > since.quote]
+    rows = [row for row in await quotes.of_versions(database, scope_ids, list(known)) if row.number > since.quote]
     rows = [row for row in rows if row.level != "not determined"]
     if selection.topic:
         wanted = set(stems(content_words(selection.topic)))
         rows = [row for row in rows if _on_topic(row, known[row.version], wanted)]
     if ids:
-        speaking = await quotes.by_speaker_in(database, list(known), ids)
-        rows = [row for row in rows if row.number in speaking]
+        rows = [row for row in rows if row.speaker in ids]
     said = Counter(row.detail.get("speaker_name") for row in rows)
     rows.sort(key=lambda row: (-_strength(row, known[row.version], selection, said), row.number))
     kept: list[QuoteRow] = []

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from corpus.errors import QueryError
 from corpus.finding import spelling
 from corpus.finding.attribution import attributes, from_outlet
+from corpus.finding.other_names import with_other_names
 from corpus.finding.question import Question, Term, understand
 from corpus.finding.ranking import Candidate, Window, rank
 from corpus.lookup import same_outlet
@@ -78,6 +79,7 @@ async def search(database: Database, scope: Scope, query: Query) -> Search:
     if not question.terms:
         raise QueryError(_nothing_to_look_for(query))
     visible = await scopes.ids(database, scope)
+    question = await with_other_names(database, visible, question)
     total = (await holdings.holdings(database, visible)).articles
     counts = await _frequencies(database, question)
     replaced: dict[str, Term] = {}

@@ -1,15 +1,17 @@
-"""Events as stored: by day, by article, by number."""
+"""Events as stored: by day, by article, by number; with the fixes of the scopes."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from corpus.models import Days
+from corpus.store import fixes
 from corpus.store.database import Database
+from corpus.store.fixes import Fields
 from corpus.store.identifiers import IdRange, within
 from corpus.text.spans import Span
 
@@ -18,7 +20,10 @@ _COLUMNS = """event.number, event.version, event.current, event.start, event.sto
 
 
 class EventRow(NamedTuple):
-    """A stored event: offsets into the text of its version."""
+    """A stored event: offsets into the text of its version.
+
+    ``corrected`` is the change by which a moderator gave the date.
+    """
 
     number: int
     version: int
@@ -29,57 +34,114 @@ class EventRow(NamedTuple):
     precision: str
     kind: Any
     detail: dict[str, Any]
+    corrected: int | None = None
 
 
 async def by_day(database: Database, scope_ids: Sequence[int], days: Days | None, *, limit: int) -> list[EventRow]:
     """Return the current events of the scopes that touch ``days``, earliest first."""
+    fixed = await fixes.in_force(database, scope_ids, "event")
     condition, bounds = _touching(days)
-    found: list[EventRow] = []
+    found: list[sqlite3.Row] = []
     for scope_id in scope_ids:
-        rows = await database.rows(
+        found += await database.rows(
             f"""SELECT {_COLUMNS} FROM event WHERE event.scope = ? AND event.current AND {condition}
             ORDER BY event.first_day, event.last_day, event.number LIMIT ?""",  # noqa: S608  # constants
-            (scope_id, *bounds, limit),
+            (scope_id, *bounds, limit + len(fixed)),
         )
-        found.extend(_row(row) for row in rows)
-    return sorted(found, key=lambda event: (event.first, event.last, event.number))[:limit]
+    found += await _fixed(database, scope_ids, fixed)
+    return _corrected(found, fixed, days)[:limit]
 
 
 async def on_days(
     database: Database, scope_ids: Sequence[int], days: Sequence[dt.date], *, limit: int
 ) -> list[EventRow]:
     """Return the current events of the scopes that happened, or were said, on exactly one of the days, latest first."""
+    fixed = await fixes.in_force(database, scope_ids, "event")
     rows = await database.rows(
         f"""SELECT {_COLUMNS} FROM event
         WHERE event.scope IN (SELECT value FROM json_each(?)) AND event.current
             AND event.first_day IN (SELECT value FROM json_each(?)) AND event.last_day = event.first_day
             AND event.precision = 'day' AND event.kind IN ('happened', 'said')
         ORDER BY event.first_day DESC, event.number LIMIT ?""",  # noqa: S608  # constants
-        (json.dumps(list(scope_ids)), json.dumps([day.toordinal() for day in days]), limit),
+        (json.dumps(list(scope_ids)), json.dumps([day.toordinal() for day in days]), limit + len(fixed)),
     )
-    return [_row(row) for row in rows]
+    rows += await _fixed(database, scope_ids, fixed)
+    wanted = set(days)
+    found = [
+        row
+        for row in _corrected(rows, fixed, None)
+        if row.first in wanted and row.precision == "day" and row.kind in ("happened", "said")
+    ]
+    return sorted(found, key=lambda row: (-row.first.toordinal(), row.number))[:limit]
 
 
-async def of_versions(database: Database, versions: Sequence[int], days: Days | None, *, limit: int) -> list[EventRow]:
+async def of_versions(
+    database: Database, scope_ids: Sequence[int], versions: Sequence[int], days: Days | None, *, limit: int
+) -> list[EventRow]:
     """Return the current events of versions that a scoped read has found and that touch ``days``, earliest first."""
+    fixed = await fixes.in_force(database, scope_ids, "event")
     condition, bounds = _touching(days)
     rows = await database.rows(
         f"""SELECT {_COLUMNS} FROM event
-        WHERE event.version IN (SELECT value FROM json_each(?)) AND event.current AND {condition}
+        WHERE event.version IN (SELECT value FROM json_each(?)) AND event.current
+            AND ({condition} OR event.number IN (SELECT value FROM json_each(?)))
         ORDER BY event.first_day, event.last_day, event.number LIMIT ?""",  # noqa: S608  # constants
-        (json.dumps(list(versions)), *bounds, limit),
+        (json.dumps(list(versions)), *bounds, json.dumps(list(fixed)), limit + len(fixed)),
     )
-    return [_row(row) for row in rows]
+    return _corrected(rows, fixed, days)[:limit]
 
 
-async def by_number(database: Database, ranges: Sequence[IdRange], number: int) -> EventRow | None:
-    """Return event ``number`` if it lies within the ranges."""
+async def by_number(
+    database: Database, scope_ids: Sequence[int], ranges: Sequence[IdRange], number: int
+) -> EventRow | None:
+    """Return event ``number`` if it lies within the ranges, even where moderators hid it."""
     condition, bounds = within("event.version", ranges)
     row = await database.row(
         f"SELECT {_COLUMNS} FROM event WHERE event.number = ? AND {condition}",  # noqa: S608  # constants
         (number, *bounds),
     )
-    return None if row is None else _row(row)
+    if row is None:
+        return None
+    fixed = await fixes.in_force(database, scope_ids, "event")
+    return _with(_row(row), fixed.get(number, {}))
+
+
+async def _fixed(database: Database, scope_ids: Sequence[int], fixed: Mapping[int, Fields]) -> list[sqlite3.Row]:
+    """Return the current events of the scopes that have a fix, which may have moved them to any day."""
+    if not fixed:
+        return []
+    return await database.rows(
+        f"""SELECT {_COLUMNS} FROM event WHERE event.number IN (SELECT value FROM json_each(?))
+            AND event.scope IN (SELECT value FROM json_each(?)) AND event.current""",  # noqa: S608  # constants
+        (json.dumps(list(fixed)), json.dumps(list(scope_ids))),
+    )
+
+
+def _corrected(rows: Iterable[sqlite3.Row], fixed: Mapping[int, Fields], days: Days | None) -> list[EventRow]:
+    """Lay fixes over rows: without those that are no events, and without those of other days then."""
+    found = {
+        row["number"]: _with(_row(row), fields)
+        for row in rows
+        if "hidden" not in (fields := fixed.get(row["number"], {}))
+    }
+    last, first = _touching(days)[1]
+    kept = [row for row in found.values() if row.first.toordinal() <= last and row.last.toordinal() >= first]
+    return sorted(kept, key=lambda event: (event.first, event.last, event.number))
+
+
+def _with(row: EventRow, fields: Fields) -> EventRow:
+    if kind := fields.get("kind"):
+        row = row._replace(kind=kind.value)
+    if date := fields.get("date"):
+        row = row._replace(
+            first=dt.date.fromisoformat(date.value["first"]),
+            last=dt.date.fromisoformat(date.value["last"]),
+            precision=date.value["precision"],
+            corrected=date.change,
+            # The day is that of this sentence now, however it had been found.
+            detail={**row.detail, "dated_by": "moderator"},
+        )
+    return row
 
 
 def _touching(days: Days | None) -> tuple[str, list[int]]:

@@ -23,6 +23,7 @@ class _Loaded:
     index: NameIndex
     stored_last_id: int  # of the index as stored; another process may store a newer one
     last_id: int  # of the newest spelling in it, those added in memory included
+    last_alias: int = 0  # of the newest alias in it; one that is undone stays, as a candidate that matches nothing
 
 
 class NameIndexes:
@@ -64,10 +65,11 @@ class NameIndexes:
         """Return the index of a scope with every spelling in it."""
         row = await self._database.row(
             """SELECT coalesce((SELECT last_id FROM name_index WHERE scope = ?1), 0) AS stored_last_id,
-                coalesce((SELECT max(id) FROM spelling WHERE scope = ?1), 0) AS last_id""",
+                coalesce((SELECT max(id) FROM spelling WHERE scope = ?1), 0) AS last_id,
+                coalesce((SELECT max(change) FROM name_rule WHERE scope = ?1 AND kind = 'alias'), 0) AS last_alias""",
             (scope_id,),
         )
-        stored_last_id, last_id = (row["stored_last_id"], row["last_id"]) if row else (0, 0)
+        stored_last_id, last_id, last_alias = tuple(row) if row else (0, 0, 0)
         loaded = self._loaded.get(scope_id)
         if loaded is None or loaded.stored_last_id != stored_last_id:
             data = await self._database.row("SELECT data FROM name_index WHERE scope = ?", (scope_id,))
@@ -79,4 +81,12 @@ class NameIndexes:
             ):
                 loaded.index.add(name["entity"], name["text"])
             loaded.last_id = last_id
+        if loaded.last_alias < last_alias:
+            for alias in await self._database.rows(
+                """SELECT entity, spelling FROM name_rule
+                WHERE scope = ? AND kind = 'alias' AND change > ? AND undone IS NULL""",
+                (scope_id, loaded.last_alias),
+            ):
+                loaded.index.add(alias["entity"], alias["spelling"])
+            loaded.last_alias = last_alias
         return loaded.index

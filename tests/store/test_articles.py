@@ -20,7 +20,7 @@ TEXT = (
 
 
 async def stored_quotes(archive, version):
-    return await quotes.of_versions(archive.database, [version])
+    return await quotes.of_versions(archive.database, [scopes.SHARED_ID], [version])
 
 
 async def test_a_new_article_can_be_read_back(archive):
