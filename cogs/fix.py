@@ -53,7 +53,7 @@ class Fix(commands.Cog):
     async def undo(self, ctx: Context, change: commands.Range[int, 1, LAST_CHANGE]) -> None:
         """Undo a fix or a rule for names, by the number it has in the audit record.
 
-        !fix undo 12
+        !fix undo 4711
         """
         await undo_change(ctx, change)
 

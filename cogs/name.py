@@ -81,7 +81,7 @@ class Name(commands.Cog):
     async def undo(self, ctx: Context, change: commands.Range[int, 1, LAST_CHANGE]) -> None:
         """Undo an alias, a merge or a split, by its number in `!name list`.
 
-        !name undo 12
+        !name undo 4711
         """
         await undo_change(ctx, change)
 

@@ -29,11 +29,8 @@ from corpus.checking import Check
 from corpus.coverage import Coverage
 from corpus.digests.desk import Desk
 from corpus.explaining import Explanation, Given
-<<<<<<< HEAD
 from corpus.feeds import Feeds
-=======
 from corpus.fixing import Fixes
->>>>>>> ab3c14d (Fixes of quotations and events, and rules for names: laid over what is read, in one server)
 from corpus.guild_settings import GuildSettingsStore
 from corpus.keeping import Keeping
 from corpus.models import Answer, Article, Finding, Holdings, NameMatch, PersonCard, Scope, Source

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from corpus.reading import Reading
@@ -154,31 +154,58 @@ def _forget_names(transaction: Transaction, version: int) -> None:
 
 
 def _put_numbered(transaction: Transaction, table: str, article: int, version: int, rows: Iterable[Row]) -> None:
-    """Store rows of a table with numbers, giving back to each the number it had in an earlier reading."""
-    known: defaultdict[int, list[int]] = defaultdict(list)
-    for row in transaction.rows(
-        f"""SELECT number, content FROM {table} WHERE version IN (SELECT id FROM version WHERE article = ?)
-        ORDER BY number DESC""",  # noqa: S608  # the table's name is this module's
-        (article,),
-    ):
-        known[row["content"]].append(row["number"])
-    fresh: list[Row] = []
-    for row in rows:
-        row |= {"version": version, "current": 1}
-        if known[row["content"]]:
-            assignments = ", ".join(f"{column} = ?" for column in row)
-            transaction.run(
-                f"UPDATE {table} SET {assignments} WHERE number = ?",  # noqa: S608  # names are this module's
-                (*row.values(), known[row["content"]].pop()),
-            )
-        else:
-            fresh.append(row)
+    """Store rows of a table with numbers, giving back to each the number it had in an earlier reading.
+
+    A row is known again by what it says. An event is also known by its sentence: its date may be read differently, as
+    when the day of publication is put right, and it is the same event still.
+    """
+    fresh = [row | {"version": version, "current": 1} for row in rows]
+    taken: set[int] = set()
+    fresh = _renew(transaction, table, article, fresh, taken, "content", lambda row: row["content"])
+    if table == "event" and fresh:
+        (text,) = transaction.rows("SELECT text FROM version WHERE id = ?", (version,))[0]
+        sentence = "(SELECT substr(text, start + 1, stop - start) FROM version WHERE id = event.version)"
+        fresh = _renew(
+            transaction, table, article, fresh, taken, sentence, lambda row: text[row["start"] : row["stop"]]
+        )
     if fresh:
         columns, places = ", ".join(fresh[0]), ", ".join("?" for _ in fresh[0])
         transaction.run_many(
             f"INSERT INTO {table} ({columns}) VALUES ({places})",  # noqa: S608  # names are this module's
             [tuple(row.values()) for row in fresh],
         )
+
+
+def _renew(
+    transaction: Transaction,
+    table: str,
+    article: int,
+    rows: Sequence[Row],
+    taken: set[int],
+    stored: str,
+    mark: Callable[[Row], Any],
+) -> list[Row]:
+    """Write those rows that are known by a mark to their old numbers, add these to ``taken``, and return the others."""
+    known: defaultdict[Any, list[int]] = defaultdict(list)
+    for row in transaction.rows(
+        f"""SELECT number, {stored} AS mark FROM {table}
+        WHERE version IN (SELECT id FROM version WHERE article = ?) ORDER BY number DESC""",  # noqa: S608  # this module's
+        (article,),
+    ):
+        if row["number"] not in taken:
+            known[row["mark"]].append(row["number"])
+    fresh: list[Row] = []
+    for row in rows:
+        if numbers := known[mark(row)]:
+            taken.add(numbers[-1])
+            assignments = ", ".join(f"{column} = ?" for column in row)
+            transaction.run(
+                f"UPDATE {table} SET {assignments} WHERE number = ?",  # noqa: S608  # names are this module's
+                (*row.values(), numbers.pop()),
+            )
+        else:
+            fresh.append(row)
+    return fresh
 
 
 def _quote_row(text: str, quote: Quotation, entities: Mapping[str, int]) -> Row:

@@ -9,7 +9,7 @@ CREATE TABLE fix (
     kind   TEXT NOT NULL CHECK (kind IN ('quote', 'event')),
     number INTEGER NOT NULL,                   -- of the quotation or event: 34 for Q34
     field  TEXT NOT NULL CHECK (field IN ('speaker', 'said', 'date', 'kind', 'hidden')),
-    value  TEXT CHECK (json_valid(value)),     -- NULL: the speaker is not determined
+    value  TEXT CHECK (value IS NULL OR json_valid(value)),  -- NULL: the speaker is not determined
     entity INTEGER REFERENCES entity (id),     -- the speaker
     undone INTEGER REFERENCES change (number),
     CHECK (entity IS NULL OR field = 'speaker')
