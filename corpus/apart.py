@@ -21,8 +21,8 @@ from corpus.errors import IngestError
 T = TypeVar("T")
 SECONDS = 30.0
 """For one piece of work; the largest pages that are read take about ten."""
-MAX_MEMORY = 2_000_000_000
-"""Bytes of address space; the largest pages that are read take about a fifth."""
+MAX_MEMORY = 1_000_000_000
+"""Bytes of address space; the largest pages that are read take about a fifth of it."""
 
 
 async def apart(function: Callable[..., T], *arguments: Any, seconds: float = SECONDS) -> T:
