@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from corpus.ingest.given import Given
 from corpus.models import Draft
 
 _NOTHING = Given()
+_HEADING = re.compile(r"\s{0,100}#{1,6} (?P<title>[^\n]{1,300})")
 
 
 def read(path: Path, given: Given = _NOTHING) -> Iterator[Draft | IngestError]:
@@ -30,13 +33,15 @@ def read(path: Path, given: Given = _NOTHING) -> Iterator[Draft | IngestError]:
 def drafts_of(data: bytes, file_name: str, given: Given | None = None) -> list[Draft | IngestError]:
     """Return the articles of a file that is in memory, such as an attachment; otherwise like `read`.
 
+    What people attach as ``.md`` need not be in the seed format: without a front matter it is a text with a heading.
+
     Args:
         data: its content.
         file_name: the file's name; its suffix says the format.
         given: what the person says about the article.
     """
     path = Path(file_name.replace("\x00", ""))
-    return list(_named(path, _read_bytes(path, data, given or _NOTHING)))
+    return list(_named(path, _read_attached(path, data, given or _NOTHING)))
 
 
 def seed_files(folder: Path) -> list[Path]:
@@ -64,6 +69,20 @@ def _read_file(path: Path, given: Given) -> Iterator[Draft | IngestError]:
 def _read_bytes(path: Path, data: bytes, given: Given) -> Iterator[Draft | IngestError]:
     # Not returned: the reader must run inside the loop that names the file in its errors.
     yield from _READERS[_suffix(path)](path, data, given)
+
+
+def _read_attached(path: Path, data: bytes, given: Given) -> Iterator[Draft | IngestError]:
+    if _suffix(path) == ".md" and not data.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"---"):
+        yield from _read_markdown(data, given)
+    else:
+        yield from _read_bytes(path, data, given)
+
+
+def _read_markdown(data: bytes, given: Given) -> Iterator[Draft | IngestError]:
+    text, warnings = decoding.decode(data)
+    heading = _HEADING.match(text)
+    title = heading.group("title").strip() if heading else None
+    return _over(given, [capture.read(text[heading.end() if heading else 0 :], data, title)], warnings)
 
 
 def _read_records(path: Path, data: bytes, given: Given) -> Iterator[Draft | IngestError]:
@@ -100,7 +119,7 @@ def _read_zip(path: Path, data: bytes, given: Given) -> Iterator[Draft | IngestE
         if inner.suffix.lower() == ".zip":
             yield IngestError("It is a ZIP file in a ZIP file; unpack it and send its files.", file=inner)
         else:
-            yield from _named(inner, _read_bytes(inner, content, given))
+            yield from _named(inner, _read_attached(inner, content, given))
     if not count:
         raise IngestError("There are no files in it; pack the articles' files again.")
 

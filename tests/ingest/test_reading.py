@@ -50,7 +50,7 @@ def test_what_is_given_goes_before_what_is_found(name):
         ("a.jsonl", b"", "empty"),
         ("a.txt", b"%PDF-1.4", "PDF"),
         ("a.txt", b"x" * (MAX_BYTES + 1), "20.0 MB"),
-        ("a.md", b"No front matter.", "front matter"),
+        ("a.md", b"---\nNo front matter.", "front matter"),
         ("a.html", b"<p></p>", "No article"),
         ("a.doc", b"text", ".txt"),
         ("", b"text", ".txt"),
@@ -104,3 +104,15 @@ def test_seed_files_are_the_markdown_files_but_the_readme(tmp_path):
     for name in ("b.md", "a.md", "README.md", "notes.txt"):
         (tmp_path / name).touch()
     assert [path.name for path in seed_files(tmp_path)] == ["a.md", "b.md"]
+
+
+def test_markdown_without_front_matter_is_a_text_with_a_heading_when_attached(tmp_path):
+    data = f"\n## Harbour reopens\n\n{TEXT.partition(chr(10))[2]}".encode()
+    (draft,) = drafts_of(data, "a.md")
+    assert isinstance(draft, Draft)
+    assert draft.title == "Harbour reopens"
+    assert draft.text.startswith("Port Ellen opened its harbour again")
+    path = tmp_path / "a.md"
+    path.write_bytes(data)
+    (error,) = read(path)
+    assert "front matter" in str(error)
