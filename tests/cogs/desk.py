@@ -38,12 +38,14 @@ class Desk:
         await self.playground.bot_online()
 
     async def stop(self) -> None:
-        """End the bot."""
+        """End the bot, once it has finished what it is at."""
+        at_work = [task for task in asyncio.all_tasks() if task.get_name().startswith(("discord", "CommandTree"))]
+        await asyncio.gather(*at_work, return_exceptions=True)
+        await self.bot.wait_until_ready()  # discord.py says so two seconds late, and not to a bot that is gone
         self._connection.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await self._connection
         await self.bot.close()
-        await asyncio.sleep(0)  # discord.py's last events begin as tasks of their own
 
     def __getattr__(self, name: str) -> Person:
         """``desk.mod`` is the person called Mod."""
@@ -72,6 +74,10 @@ class Desk:
         answer = await self.answer(person, text, **more)
         assert answer.buttons, answer.text
         return answer
+
+    async def shows(self, message: Message, words: str) -> None:
+        """Wait until a message says something."""
+        await self.playground.world.until(lambda: words in message.text or None, 20)
 
     async def decided(self, message: Message) -> str:
         """Wait until the buttons are gone, and return what the message says."""

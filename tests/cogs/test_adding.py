@@ -89,11 +89,12 @@ async def test_pasted_text_is_edited_by_the_form_and_added(desk: Desk):
     assert "no date found" in preview.text
     form = await desk.mod.press(preview, "Edit")
     wrong = await desk.mod.submit(form, Published="the day before yesterday's")
+    await desk.playground.world.until(lambda: wrong.followups or None, 10)
     assert wrong.followups[0].ephemeral
     assert "is not a date" in wrong.text
     form = await desk.mod.press(preview, "Edit")
     await desk.mod.submit(form, Title="A bridge at last", Outlet="Tarn Post", Published="5 March 2021")
-    assert "A bridge at last" in preview.text
+    await desk.shows(preview, "A bridge at last")
     assert "5 March 2021 (given by hand)" in preview.text
     await desk.mod.press(preview, "Add")
     await desk.decided(preview)
@@ -124,6 +125,7 @@ async def test_buttons_work_after_a_restart(desk: Desk):
     await desk.start()
     form = await desk.mod.press(preview, "Edit")
     await desk.mod.submit(form, Outlet="Quay News")
+    await desk.shows(preview, "Quay News")
     await desk.mod.press(preview, "Add")
     assert "Added 1 article" in await desk.decided(preview)
     assert "Quay News" in (await desk.ada.ask("!quote Ria Stone")).text
@@ -204,6 +206,7 @@ async def test_hostile_text_pings_nobody_and_breaks_nothing(desk: Desk):
     assert not preview.pings
     form = await desk.mod.press(preview, "Edit")
     await desk.mod.submit(form, Title="@everyone \u202e ``` ||", Outlet="<@&1> *")
+    await desk.shows(preview, "&1")
     assert not preview.pings
     await desk.mod.press(preview, "Add")
     assert "Added" in await desk.decided(preview)

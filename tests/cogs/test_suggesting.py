@@ -67,7 +67,7 @@ async def test_a_suggestion_is_edited_and_rejected_after_a_restart(desk: Desk):
     await desk.start()
     form = await desk.mod.press(shown, "Edit")
     await desk.mod.submit(form, Title="A better title")
-    assert "A better title" in shown.text
+    await desk.shows(shown, "A better title")
     assert "Suggested by Ada" in shown.text
     await desk.mod.press(shown, "Reject")
     assert "Rejected" in await desk.decided(shown)
