@@ -189,7 +189,9 @@ class Feeds(commands.Cog):
 
     async def run(self) -> None:
         """Do what is due: check feeds, read their articles, and show moderators what is for them."""
-        await self.feeds.run(self.bot.settings.fetch_rules)
+        guilds = [guild.id for guild in self.bot.guilds]
+        if await self.feeds.run(self.bot.settings.fetch_rules, guilds):
+            self.bot.background.wake(JOB)
         for pending in await self.feeds.unposted():
             try:
                 await self._post(pending)

@@ -15,7 +15,7 @@ import asyncio
 import datetime as dt
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import Any, TypeVar
 
 from corpus.adding import Adding
@@ -24,7 +24,7 @@ from corpus.auditing import Actor
 from corpus.errors import CorpusError, FeedError, NotFoundError, StatusError
 from corpus.feeds import finding, recognising, scheduling
 from corpus.feeds.bringing import Bringing
-from corpus.feeds.model import Checked, Feed, Filter, Item, Mode, Parsed
+from corpus.feeds.model import Checked, Due, Feed, Filter, Item, Mode, Parsed
 from corpus.feeds.parsing import parse
 from corpus.feeds.recognising import read_filter
 from corpus.fetching import Fetched, FetchRules, fetch
@@ -42,8 +42,10 @@ T = TypeVar("T")
 _RANDOM = secrets.SystemRandom()
 FIRST = 5
 """Articles that a feed brings when it is added; what else it shows then is taken as seen."""
-MOST_NEW = 20
-"""Articles that a check brings at most; a feed that changes all its ids would else flood the archive."""
+MOST_NEW: dict[Mode, int] = {"auto": 100, "queue": 20}
+"""Articles that a check brings at most; a feed that changes all its ids would else flood archive and moderators."""
+ROUNDS = 5
+"""Articles of one feed that are read before feeds are checked again: a slow site does not hold up the others."""
 MOST_FEEDS = 100
 AT_ONCE = 8
 """Feeds that are asked at the same time; a slow one holds up one of these places, for ten seconds at most."""
@@ -92,28 +94,28 @@ class Feeds:
             FetchError: the address cannot be read.
             FeedError: there is no feed, it is kept already, or there are too many.
         """
-        fetched, parsed = await finding.find(url, rules, self._clock)
+        address, fetched, parsed = await finding.find(url, rules, self._clock)
         now = self._clock()
-        newest = parsed.items[:FIRST]
 
         def write(transaction: Transaction) -> int:
-            address = canonical(fetched.url)
-            number = store.at_address(transaction, guild, address)
+            known_by = canonical(address)
+            number = store.at_address(transaction, guild, known_by)
             if number is not None:
                 raise FeedError(f"That feed is here already, as feed {number}; `!feed list` shows it.")
             if store.count(transaction, guild) >= MOST_FEEDS:
                 raise FeedError(f"There are {MOST_FEEDS} feeds here, which is the most; remove one first.")
-            title = parsed.title or fetched.url
-            feed = store.add(transaction, guild, fetched.url, address, title, channel, mode, now)
-            self._note_items(transaction, feed, parsed.items, newest, Filter())
+            title = parsed.title or address
+            feed = store.add(transaction, guild, address, known_by, title, channel, mode, now)
+            new = _see(transaction, feed, parsed.items)[:FIRST]
+            store.add_items(transaction, feed, new[::-1], now)
             due = now + scheduling.pause(0, self._jitter())
             store.note_success(transaction, feed, fetched.etag, fetched.last_modified, now, due)
-            detail = {"url": fetched.url, "title": title, "mode": mode}
+            detail = {"url": address, "title": title, "mode": mode}
             self._record(transaction, guild, actor, "feed add", detail)
             return feed
 
         feed = await self._get(await self._database.write(write))
-        return Checked(feed, len(parsed.items), len(newest))
+        return Checked(feed, len(parsed.items), feed.waiting)
 
     async def kept(self, guild: int | None) -> list[Feed]:
         """Return the feeds of a server, or with ``None`` of all, in order of number."""
@@ -169,19 +171,28 @@ class Feeds:
         detail = {"outlet": {"from": feed.outlet, "to": outlet}}
         await self._change(feed, actor, "outlet", lambda t, now: store.set_outlet(t, feed.id, outlet), detail)
 
-    async def run(self, rules: FetchRules) -> None:
-        """Do what is due: check feeds, and read the new articles of all of them, of each one at a time."""
-        await self._each(await store.due(self._database, self._clock(), MOST_DUE), lambda feed: self.check(feed, rules))
+    async def run(self, rules: FetchRules, guilds: Collection[int] | None = None) -> bool:
+        """Do what is due: check feeds, and read their new articles, of all feeds side by side.
+
+        Args:
+            rules: how pages are fetched.
+            guilds: Discord's ids of the servers whose feeds are meant; without any, all are.
+
+        Returns:
+            Whether there are more articles to be read, which the next run goes on with.
+        """
+        feeds = await store.due(self._database, self._clock(), MOST_DUE, guilds)
+        await self._each(feeds, lambda feed: self.check(feed, rules))
         touched: set[int] = set()
-        for _ in range(MOST_NEW):
-            due = await store.due_items(self._database, self._clock(), MOST_DUE)
-            if not due:
-                break
+        due: list[Due] = []
+        for _ in range(ROUNDS):
+            due = await store.due_items(self._database, self._clock(), MOST_DUE, guilds)
             touched |= {item.feed.guild for item in due}
             await self._each(due, lambda item: self._bringing.bring(item, rules))
         for guild in touched:
             for scope_id in await scopes.ids(self._database, Scope(guild)):
                 await self._database.name_indexes.renew(scope_id)
+        return bool(due)
 
     async def check(self, feed: Feed, rules: FetchRules) -> Checked:
         """Ask a feed for what is new, and note it; what goes wrong is noted, too."""
@@ -229,7 +240,16 @@ class Feeds:
             store.note_success(transaction, feed.id, etag, modified, now, due)
             if parsed is None:
                 return 0
-            return self._note_items(transaction, feed.id, parsed.items, parsed.items[:MOST_NEW], feed.filter)
+            new = [
+                item for item in _see(transaction, feed.id, parsed.items) if recognising.is_wanted(item, feed.filter)
+            ]
+            taken, left = new[: MOST_NEW[feed.mode]], new[MOST_NEW[feed.mode] :]
+            store.add_items(transaction, feed.id, taken[::-1], now)
+            if left:
+                store.note_item_problem(
+                    transaction, feed.id, f"{len(new)} articles came at once, of which the {len(left)} oldest."
+                )
+            return len(taken)
 
         new = await self._database.write(write)
         return Checked(await self._get(feed.id), None if parsed is None else len(parsed.items), new)
@@ -245,18 +265,6 @@ class Feeds:
             lambda transaction: store.note_failure(transaction, feed.id, problem, now, due, gives_up=gives_up)
         )
         return Checked(await self._get(feed.id), None, 0)
-
-    def _note_items(
-        self, transaction: Transaction, feed: int, items: Sequence[Item], first: Sequence[Item], wanted: Filter
-    ) -> int:
-        """Record entries as seen, let those of ``first`` that are new and wanted be read; return how many."""
-        new: list[Item] = []
-        for item, marks in zip(items, recognising.marks(items), strict=True):
-            if store.see(transaction, feed, marks) and item in first and recognising.is_wanted(item, wanted):
-                new.append(item)
-        # The oldest first, so that the newest gets the highest number in the archive.
-        store.add_items(transaction, feed, new[::-1], self._clock())
-        return len(new)
 
     async def _change(
         self,
@@ -294,6 +302,12 @@ class Feeds:
                     log.exception("%s failed", thing)
 
         await asyncio.gather(*(guarded(thing) for thing in things))
+
+
+def _see(transaction: Transaction, feed: int, items: Sequence[Item]) -> list[Item]:
+    """Record entries as seen, and return those that had not been, in the same order."""
+    marked = zip(items, recognising.marks(items), strict=True)
+    return [item for item, marks in marked if store.see(transaction, feed, marks)]
 
 
 def _names(feed: Feed) -> str:

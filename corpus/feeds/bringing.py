@@ -52,16 +52,16 @@ class Bringing:
             return
         try:
             preview = await self._read(due, rules)
+            reading = await apart(read_draft, replace(preview.candidate.draft, original=b"")) if preview else None
         except CorpusError as error:
             if not _passes(error) or due.tries >= MOST_TRIES:
                 await self._leave_out(due, f"“{due.title[:100] or due.url[:100]}”: {error}")
             return
-        if preview is None:
+        if preview is None or reading is None:
             await self._leave_out(due)
         elif due.feed.mode == "queue":
             await self._database.write(lambda transaction: self._queue(transaction, due, preview.candidate))
         else:
-            reading = await apart(read_draft, replace(preview.candidate.draft, original=b""))
             await self._database.write(lambda transaction: self._store(transaction, due, preview.candidate, reading))
 
     async def _read(self, due: Due, rules: FetchRules) -> Preview | None:

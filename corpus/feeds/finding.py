@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from corpus.apart import apart
 from corpus.errors import FeedError, FetchError, IngestError
@@ -12,6 +14,8 @@ from corpus.feeds.model import Parsed
 from corpus.feeds.parsing import feed_links, parse
 from corpus.fetching import Fetched, FetchRules, fetch
 
+# The address of a site as people say it.
+_BARE = re.compile(r"(?:[\w-]{1,63}\.){1,10}[a-z]{2,20}(?:/\S*)?", re.IGNORECASE)
 SECONDS = 30.0
 """For all addresses where a feed may be, together."""
 _NONE = (
@@ -20,16 +24,31 @@ _NONE = (
 )
 
 
-async def find(url: str, rules: FetchRules, clock: Callable[[], dt.datetime]) -> tuple[Fetched, Parsed]:
+class Found(NamedTuple):
+    """A feed.
+
+    Args:
+        url: its address, before any redirects: where it is asked for from now on.
+        fetched: what was sent.
+        parsed: what that holds.
+    """
+
+    url: str
+    fetched: Fetched
+    parsed: Parsed
+
+
+async def find(url: str, rules: FetchRules, clock: Callable[[], dt.datetime]) -> Found:
     """Return the feed at an address, or the first of those that the page there leads to.
 
     Raises:
         FetchError: the address cannot be read.
         FeedError: there is no feed.
     """
+    url = f"https://{url}" if _BARE.fullmatch(url) else url
     fetched = await fetch(url, rules, clock=clock)
     try:
-        return fetched, await apart(parse, fetched)
+        return Found(url, fetched, await apart(parse, fetched))
     except FeedError:
         pass  # then it is a page
     try:
@@ -38,7 +57,7 @@ async def find(url: str, rules: FetchRules, clock: Callable[[], dt.datetime]) ->
             for link in links:
                 try:
                     candidate = await fetch(link, rules, clock=clock)
-                    return candidate, await apart(parse, candidate)
+                    return Found(link, candidate, await apart(parse, candidate))
                 except (FetchError, FeedError):
                     continue
     except (TimeoutError, IngestError) as error:

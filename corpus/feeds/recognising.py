@@ -32,6 +32,8 @@ def marks(items: Sequence[Item]) -> list[frozenset[int]]:
             owners.setdefault(mark, set()).add(text)
     return [
         frozenset(mark for mark in _marks(item, text) if len(owners[mark]) == 1)
+        # An entry without any mark of its own would be new at every check.
+        or frozenset([_hash("all", f"{item.url}\n{text}")])
         for item, text in zip(items, words, strict=True)
     ]
 

@@ -15,6 +15,8 @@ from corpus.models import Draft
 if TYPE_CHECKING:  # it brings an HTTP client, which reading does not need
     from corpus.fetching import Fetched
 
+_PDF = "application/pdf"
+
 
 def page_draft(fetched: Fetched) -> Draft:
     """Return the article that a web server sent, as a page or as a document.
@@ -22,7 +24,10 @@ def page_draft(fetched: Fetched) -> Draft:
     Raises:
         IngestError: there is none in it, or it cannot be read.
     """
-    kind = fetched.content_type
+    if not fetched.data:
+        raise IngestError("The server sent an empty page; open it in a browser, and attach the saved page.")
+    # Some servers call a PDF file a page, or nothing in particular.
+    kind = _PDF if fetched.data.startswith(b"%PDF-") else fetched.content_type
     reader = _READERS.get(kind) or (_page if kind.endswith(("+xml", "/xml")) else None)
     if reader is None:
         raise IngestError(f"The server sent {kind[:60]}, which is no page; give the address of an article.")
@@ -50,7 +55,7 @@ _READERS: dict[str, Callable[[Fetched], Draft]] = {
     "text/html": _page,
     "application/xhtml+xml": _page,
     "text/plain": _capture,
-    "application/pdf": lambda fetched: _document(fetched, pdf.read),
+    _PDF: lambda fetched: _document(fetched, pdf.read),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": lambda fetched: _document(
         fetched, word.read
     ),

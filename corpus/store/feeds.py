@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from corpus.feeds.model import Due, Feed, Filter, Item, Mode, State
 from corpus.store.database import Database, Transaction
 
 _WAITING = "(SELECT count(*) FROM feed_item WHERE feed_item.feed = feed.id) AS waiting"
+
+_OF_GUILDS = "(? OR feed.guild IN (SELECT value FROM json_each(?)))"
 
 
 def add(
@@ -184,12 +186,12 @@ async def by_id(database: Database, feed: int) -> Feed | None:
     return None if row is None else _feed(row)
 
 
-async def due(database: Database, now: dt.datetime, limit: int) -> list[Feed]:
-    """Return the feeds that are due, the longest due first."""
+async def due(database: Database, now: dt.datetime, limit: int, guilds: Collection[int] | None) -> list[Feed]:
+    """Return the feeds of some guilds, or of all, that are due, the longest due first."""
     rows = await database.rows(
         f"""SELECT *, {_WAITING} FROM feed
-        WHERE state = 'active' AND next_check_at <= ? ORDER BY next_check_at LIMIT ?""",  # noqa: S608
-        (_text(now), limit),
+        WHERE state = 'active' AND next_check_at <= ? AND {_OF_GUILDS} ORDER BY next_check_at LIMIT ?""",  # noqa: S608
+        (_text(now), *_guilds(guilds), limit),
     )
     return [_feed(row) for row in rows]
 
@@ -202,19 +204,25 @@ async def untold(database: Database) -> list[Feed]:
     return [_feed(row) for row in rows]
 
 
-async def due_items(database: Database, now: dt.datetime, limit: int) -> list[Due]:
+async def due_items(database: Database, now: dt.datetime, limit: int, guilds: Collection[int] | None) -> list[Due]:
     """Return articles that are due, of each active feed the first, the longest due first."""
     rows = await database.rows(
         f"""SELECT feed.*, {_WAITING}, item.id AS item, item.url AS item_url, item.title AS item_title,
             item.published_at, item.tries, min(item.due_at || printf('%020d', item.id)) AS first
         FROM feed_item AS item JOIN feed ON feed.id = item.feed
-        WHERE item.due_at <= ? AND feed.state = 'active' GROUP BY feed.id ORDER BY first LIMIT ?""",  # noqa: S608
-        (_text(now), limit),
+        WHERE item.due_at <= ? AND feed.state = 'active' AND {_OF_GUILDS}
+        GROUP BY feed.id ORDER BY first LIMIT ?""",  # noqa: S608
+        (_text(now), *_guilds(guilds), limit),
     )
     return [
         Due(row["item"], _feed(row), row["item_url"], row["item_title"], _moment(row["published_at"]), row["tries"] + 1)
         for row in rows
     ]
+
+
+def _guilds(guilds: Collection[int] | None) -> tuple[bool, str]:
+    """Return the parameters of ``_OF_GUILDS``: whether all are meant, and which else."""
+    return guilds is None, json.dumps(list(guilds or ()))
 
 
 def _feed(row: sqlite3.Row) -> Feed:

@@ -12,7 +12,7 @@ import pytest
 from corpus.archive import Archive, open_archive
 from corpus.auditing import BOT, Actor
 from corpus.errors import FeedError, FetchError, NotFoundError
-from corpus.feeds import FIRST, MOST_NEW, Feed, Filter
+from corpus.feeds import FIRST, MOST_NEW, ROUNDS, Feed, Filter
 from corpus.fetching import FetchRules
 from corpus.models import SHARED, Scope
 from corpus.store import changes
@@ -129,15 +129,48 @@ async def test_an_item_that_was_changed_is_not_new(desk, change):
     assert await desk.numbers() == [1]
 
 
-async def test_a_feed_with_all_ids_changed_does_not_flood(desk):
+@pytest.mark.parametrize("mode", ["auto", "queue"])
+async def test_a_feed_with_all_ids_changed_does_not_flood(desk, mode):
+    desk.site.publish(1)
+    feed = await desk.add()
+    await desk.feeds.set_mode(feed, mode, ADA)
+    desk.site.publish(*range(1000, 1000 + MOST_NEW[mode] + 30))
+    desk.clock.forward(hours=1)
+    [feed] = await desk.feeds.kept(GUILD)
+    checked = await desk.feeds.check(feed, RULES)
+    assert checked.new == MOST_NEW[mode]
+    assert checked.feed.item_problem is not None
+    assert "the 30 oldest" in checked.feed.item_problem
+    assert (await desk.feeds.check(feed, RULES)).new == 0
+
+
+async def test_a_run_reads_a_few_articles_of_each_feed_and_says_whether_there_are_more(desk):
     desk.site.publish(1)
     await desk.add()
-    await desk.feeds.run(RULES)
-    desk.site.publish(*range(100, 160))
-    await desk.later()
-    assert len(await desk.numbers()) == 1 + MOST_NEW
-    await desk.later()
-    assert len(await desk.numbers()) == 1 + MOST_NEW
+    desk.site.publish(*range(1, ROUNDS + 4))
+    desk.clock.forward(hours=1)
+    assert await desk.feeds.run(RULES)
+    assert len(await desk.numbers()) == ROUNDS
+    assert not await desk.feeds.run(RULES)
+    assert len(await desk.numbers()) == ROUNDS + 3
+
+
+async def test_feeds_of_servers_that_the_bot_has_left_rest(desk):
+    desk.site.publish(1)
+    await desk.add()
+    await desk.feeds.run(RULES, [78])
+    assert await desk.titles() == []
+    await desk.feeds.run(RULES, [78, GUILD])
+    assert await desk.numbers() == [1]
+
+
+async def test_entries_that_nothing_tells_apart_are_not_new_every_time(desk):
+    item = "<item><title>News</title><link>{}/</link></item>"
+    desk.site.pages["/feed.xml"] = f"<rss version='2.0'><channel><title>H</title>{item}</channel></rss>".format(
+        desk.site.base
+    )
+    feed = await desk.add()
+    assert (await desk.feeds.check(feed, RULES)).new == 0
 
 
 async def test_what_is_here_already_is_left_out(desk):

@@ -124,5 +124,7 @@ def test_a_document_is_read_as_what_the_server_says():
     )
     assert draft.url == "https://herald.example/a.pdf"
     assert "Joan Reid said" in draft.text
+    unnamed = page_draft(fetched(pdf("\n".join(PARAGRAPHS)), content_type="application/octet-stream"))
+    assert unnamed.text == draft.text
     plain = page_draft(fetched("\n\n".join(PARAGRAPHS).encode(), content_type="text/plain"))
     assert "Joan Reid said" in plain.text
