@@ -33,6 +33,7 @@ export class Chat {
   }
 
   leave() {
+    this.left = true;
     this.gateway.close();
     this.log?.close();
   }
@@ -92,7 +93,7 @@ export class Chat {
 
   // Once all servers are known: the places, and the one that was open before or the first.
   show() {
-    if (this.state.guilds.size < this.expected || !this.state.direct.length) return;
+    if (this.left || this.state.guilds.size < this.expected || !this.state.direct.length) return;
     if (!this.channel || !this.state.channels.has(this.channel.id)) this.open(this.before() ?? this.first());
     else showPlaces(this.state, this.channel, (channel) => this.open(channel));
   }

@@ -39,6 +39,7 @@ export class Composer {
   // Start anew in the channel that the chat has open.
   enter(chat) {
     this.chat = chat;
+    this.commands = [];
     this.files = [];
     this.text.value = "";
     this.endCommand();
@@ -48,7 +49,8 @@ export class Composer {
     const name = `${channel.guild_id ? "#" : "@"}${state.channelName(channel)}`;
     this.text.placeholder = `Message ${name}`;
     this.text.setAttribute("aria-label", `Message ${name}`);
-    this.focus();
+    // Who goes through the people with the arrow keys stays there.
+    if (document.activeElement !== byId("person")) this.focus();
   }
 
   focus() {
@@ -147,6 +149,7 @@ export class Composer {
 
   async suggestCommands() {
     if (this.text.value === "/" || !this.commands.length) this.commands = calls(await this.chat.commands());
+    if (!this.text.value.startsWith("/")) return; // it went on while the commands were on their way
     const typed = this.text.value.slice(1);
     // A command's whole name and a space: what follows belongs to its first option.
     const whole = this.commands.find((each) => typed.startsWith(`${each.call} `));
@@ -197,8 +200,10 @@ export class Composer {
   async send() {
     const { chat, text, files, replyTo, editing } = this;
     const content = chat.state.withMentions(text.value.trim(), chat.channel);
-    if (!content && !files.length) return;
+    if (this.sending || (!content && !files.length)) return;
+    this.sending = true;
     const done = editing ? await chat.edit(editing, content) : await chat.send(content, files, replyTo);
+    this.sending = false;
     if (!done) return;
     text.value = "";
     this.files = [];

@@ -9,6 +9,7 @@ import { SELECTS, displayName } from "./state.js";
 const [ROW, BUTTON] = [1, 2];
 const LINK_BUTTON = 5;
 const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "secondary" };
+const SUPPRESS_EMBEDS = 1 << 2;
 export const EPHEMERAL = 1 << 6;
 export const LOADING = 1 << 7;
 
@@ -40,7 +41,8 @@ export function messageElement(message, state, actions) {
       const when = new Date(message.edited_timestamp).toLocaleString();
       parts.append(make("span", { class: "detail", title: when }, "(edited)"));
     }
-    parts.append(...message.embeds.map((each) => embed(each, message, names)), ...attachments(message));
+    if (!(message.flags & SUPPRESS_EMBEDS)) parts.append(...message.embeds.map((each) => embed(each, message, names)));
+    parts.append(...attachments(message));
     parts.append(...message.components.filter((each) => each.type === ROW).map((row) => rowElement(row)));
     if (message.reactions.length) parts.append(make("p", { class: "reactions" }, message.reactions.map(reaction)));
     if (message.flags & EPHEMERAL) parts.append(onlyYou(message, actions));

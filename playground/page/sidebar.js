@@ -5,7 +5,9 @@ import { byId, make } from "./elements.js";
 export function showPlaces(state, current, open) {
   const groups = [...state.guilds.values()].map((guild) => group(guild.name, state.channelsOf(guild.id)));
   groups.push(group("Direct messages", state.direct));
+  const focused = document.activeElement.dataset.channel;
   byId("places").replaceChildren(...groups);
+  if (focused) byId("places").querySelector(`[data-channel="${focused}"]`)?.focus();
 
   function group(title, channels) {
     const entries = channels.map((channel) => make("li", { class: channel.parent_id ? "thread" : "" }, place(channel)));

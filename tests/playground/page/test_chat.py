@@ -177,6 +177,24 @@ async def test_people_and_places(screen: Screen):
     await expect(screen.last.locator(".content")).to_have_text("privately")
 
 
+async def test_people_by_keyboard_alone(screen: Screen):
+    choice = screen.page.get_by_label("You are")
+    await choice.focus()
+    await choice.press("ArrowDown")
+    await expect(screen.page.get_by_role("button", name="moderators")).to_have_count(0)
+    await choice.press("ArrowDown")
+    await expect(screen.page.get_by_role("button", name="moderators")).to_have_count(2)
+    await expect(choice).to_be_focused()
+    place = screen.page.get_by_role("button", name="digests").first
+    await place.focus()
+    await screen.playground.person("Admin").at("moderators").say("hello")
+    await expect(screen.page.get_by_role("button", name="moderators new")).to_have_count(1)
+    await expect(place).to_be_focused()
+    await place.press("Enter")
+    await screen.shows_channel("digests")
+    await expect(screen.text).to_be_focused()
+
+
 async def test_what_comes_elsewhere_is_marked_and_what_others_say_is_shown(screen: Screen):
     ben = screen.playground.person("Ben")
     await ben.at("digests").say("over there")
