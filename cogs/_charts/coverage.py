@@ -19,7 +19,7 @@ def draw(chart: CoverageChart) -> bytes:
     """Return the picture of a coverage."""
     counts = np.array(chart.counts, dtype=float)
     figure, axes = style.card(FRAME + ROW * max(len(chart.outlets), 3))
-    style.title(axes, chart.title)
+    style.title(figure, chart.title)
     heat = np.ma.masked_equal(counts, 0)
     most = max(float(counts.max()), 1.0)
     colours = _HEAT.with_extremes(bad=_EMPTY)

@@ -19,7 +19,7 @@ def draw(chart: FiguresChart) -> bytes:
     points = chart.points
     colours = style.colours_of([point.group for point in points], OTHERS)
     figure, axes = style.card(HEIGHT)
-    style.title(axes, chart.title)
+    style.title(figure, chart.title)
     smallest, largest = min(point.low for point in points), max(point.high for point in points)
     if smallest > 0 and largest > WIDE * smallest:
         axes.set_yscale("log")

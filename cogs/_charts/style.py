@@ -1,12 +1,13 @@
 """Style: what all pictures share. One light card, readable on Discord's dark and light themes and on a phone.
 
-A phone shows a picture of 800 pixels at about 350; letters of 22 pixels are then some 10 high.
+A phone shows a picture of 800 pixels at about 310; letters of 24 pixels are then some 9 high.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import io
+import textwrap
 import unicodedata
 from collections.abc import Sequence
 
@@ -17,14 +18,15 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-WIDTH = 8.0  # inches, of 100 pixels
-DOTS = 100
+WIDTH = 6.0  # inches
+DOTS = 800 / WIDTH  # in an inch
 CARD, INK, FAINT, WARNING = "#FBFAF6", "#22252A", "#D9D6CC", "#B3261E"
 # Told apart by people with colour blindness, too (Okabe and Ito, "Color Universal Design", 2008); grey for the rest.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#B3558C", "#8A6D00", "#3B8FC4")
 GREY = "#77797D"
-LETTERS = 15.5  # points: 22 pixels
-SMALL = 13.0
+LETTERS = 15.5  # points: 29 pixels
+SMALL = 13.0  # 24 pixels
+LINE = 42  # letters of the title in a line
 _DRAWN = ("LATIN", "GREEK", "CYRILLIC")  # scripts that the font has and that need no shaping
 
 
@@ -41,9 +43,10 @@ def card(height: float) -> tuple[Figure, Axes]:
     return figure, axes
 
 
-def title(axes: Axes, text: str) -> None:
-    """Set the title, in a line that fits."""
-    axes.set_title(plain(text, 52), loc="left", fontsize=LETTERS, fontweight="bold", color=INK, pad=12)
+def title(figure: Figure, text: str) -> None:
+    """Set the title above everything, in one line or two."""
+    lines = textwrap.wrap(plain(text, 2 * LINE), LINE, max_lines=2, placeholder="…")
+    figure.suptitle("\n".join(lines), x=0.02, ha="left", fontsize=LETTERS, fontweight="bold", color=INK)
 
 
 def colours_of(groups: Sequence[str], others: str) -> dict[str, str]:

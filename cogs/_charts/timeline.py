@@ -12,7 +12,7 @@ from cogs._charts import OTHERS, Mark, TimelineChart, style
 
 ROWS = 26  # events with a row each; more are shown as density
 BINS = 32
-ROW = 0.36  # inches
+ROW = 0.28  # inches
 FRAME = 1.6  # inches for title, axis and legend
 # Few events far from all others would press those together: they are shown at the edge, with their year.
 FAR = 3.0  # times the range of the middle events
@@ -28,7 +28,7 @@ def draw(chart: TimelineChart) -> bytes:
     low, high = _range(marks)
     as_rows = len(marks) <= ROWS
     figure, axes = style.card(FRAME + (ROW * len(marks) if as_rows else 3.0))
-    style.title(axes, chart.title)
+    style.title(figure, chart.title)
     style.time_axis(axes, low, high)
     if as_rows:
         _rows(axes, marks, colours, low, high)

@@ -50,7 +50,7 @@ QUESTIONS = {
 }
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = {390: 780, 1280: 720}  # and the least height
-COLOURS = 64
+COLOURS = 128
 
 
 @contextlib.asynccontextmanager
@@ -105,7 +105,8 @@ async def whole(page: Page, size: ViewportSize) -> bytes:
 def save(picture: bytes, path: Path) -> None:
     """Save with few colours: a chat has few, and the files stay small."""
     image = Image.open(io.BytesIO(picture)).convert("RGB")
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    few = image.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
 
 
 async def main(names: list[str]) -> None:

@@ -9,9 +9,10 @@ import random
 import re
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 
 from cogs._charts import OTHERS, CoverageChart, FiguresChart, Mark, Point, TimelineChart, draw
+from cogs._charts.style import CARD
 from cogs._pictures import Pictures
 from cogs._timeline_page import timeline_page
 from corpus.models import SHARED
@@ -100,6 +101,17 @@ def test_any_timeline_can_be_drawn(number):
             Mark(f"E{index}", first, dt.date.fromordinal(last), precision, chance.random() < 0.2, chance.choice(NAMES))
         )
     assert size_of(draw(TimelineChart("Timeline: $x_{ \u202e 路透社", "", tuple(marks))))[0] == 800
+
+
+def test_a_long_title_is_not_cut_by_the_edge():
+    day, words = (
+        dt.date(2015, 1, 1),
+        "Timeline: Walid al-Muallem and Sergei Lavrov about Geneva · 2015-01-01 to 2015-12-31",
+    )
+    marks = (Mark("E1 2015-01-01", day, day, "day", False, "DW"), Mark("E2 2015-01-01", day, day, "day", False, "DW"))
+    with Image.open(io.BytesIO(draw(TimelineChart(words, "", marks)))) as picture:
+        edge = picture.convert("RGB").crop((picture.width - 8, 0, picture.width, picture.height))
+        assert [colour for _, colour in edge.getcolors()] == [ImageColor.getrgb(CARD)]
 
 
 @pytest.mark.parametrize("values", [(0, 0), (-5, 5), (1, 1e15), (0.001, 0.002), (7, 7)])
