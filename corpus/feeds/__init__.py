@@ -240,15 +240,13 @@ class Feeds:
             store.note_success(transaction, feed.id, etag, modified, now, due)
             if parsed is None:
                 return 0
-            new = [
-                item for item in _see(transaction, feed.id, parsed.items) if recognising.is_wanted(item, feed.filter)
-            ]
-            taken, left = new[: MOST_NEW[feed.mode]], new[MOST_NEW[feed.mode] :]
+            unseen = _see(transaction, feed.id, parsed.items)
+            new = [item for item in unseen if recognising.is_wanted(item, feed.filter)]
+            taken = new[: MOST_NEW[feed.mode]]
             store.add_items(transaction, feed.id, taken[::-1], now)
-            if left:
-                store.note_item_problem(
-                    transaction, feed.id, f"{len(new)} articles came at once, of which the {len(left)} oldest."
-                )
+            if len(new) > len(taken):
+                left = f"the {len(new) - len(taken)} oldest of {len(new)} articles that came at once."
+                store.note_item_problem(transaction, feed.id, left)
             return len(taken)
 
         new = await self._database.write(write)
