@@ -9,10 +9,12 @@ from typing import Any
 import discord
 from discord import app_commands
 from discord.ext import commands
+from discord.utils import format_dt
 
 from cogs import _render
 from cogs._bot import Context, Cuttings, prefix_of
 from cogs._digest_posts import DigestPosts
+from cogs._format import count, escape
 from cogs._mentions import find_channels, find_roles
 from cogs._pages import send_pages
 from cogs._permissions import Level, actor_of, needs
@@ -44,6 +46,25 @@ class Digests(commands.Cog):
     async def cog_unload(self) -> None:
         """Leave what is under way to whoever runs next."""
         await self.posts.stop()
+
+    async def health(self, guild: int | None) -> list[str]:
+        """Return what `!health` says about the digests: how many go well and, of a server, which do not."""
+        guilds = [each.id for each in self.bot.guilds] if guild is None else [guild]
+        digests = [digest for each in guilds for digest in await self.desk.all(each)]
+        if not digests:
+            return []
+        paused = [digest for digest in digests if digest.problem]
+        lines = [f"{count(len(digests), 'digest')}, {len(paused) or 'none'} paused by a problem"]
+        if guild is not None:
+            lines += [f"⚠ {digest.reference}: {escape(digest.problem)}" for digest in paused[:5]]
+            runs = [run for several in (await self.desk.last_runs(guild, 1)).values() for run in several]
+            last = max(runs, key=lambda run: run.due_at, default=None)
+            if last is not None:
+                when = format_dt(last.due_at, "R")
+                lines.append(
+                    f"last: {last.digest.reference}, due {when}, {last.state}{' late' if last.is_late else ''}"
+                )
+        return lines
 
     @commands.hybrid_group(name="digest", aliases=["digests"], fallback="status")
     @needs(Level.MODERATOR)
@@ -251,6 +272,8 @@ def _warnings(place: discord.TextChannel | discord.Thread) -> list[str]:
 
 
 async def setup(bot: Cuttings) -> None:
-    """Add the commands, and the buttons of earlier proposals."""
+    """Add the commands, the buttons of earlier proposals, and what `!health` says about digests."""
     bot.add_dynamic_items(Proposal)
-    await bot.add_cog(Digests(bot))
+    cog = Digests(bot)
+    await bot.add_cog(cog)
+    bot.health_lines["Digests"] = cog.health

@@ -86,3 +86,19 @@ async def test_sync_registers_the_slash_commands_again(chat):
     assert f"{len(chat.bot.commands)} slash commands registered" in answer.text
     assert len(world.commands[None]) == len(chat.bot.commands)
     assert "Only whoever runs this bot" in (await chat.ada.ask("!sync")).text
+
+
+async def test_digests_tell_how_they_are(chat):
+    moderator = chat.playground.person("Mod")
+    proposed = await moderator.ask("!digest set every day at 8:00")
+    await moderator.press(proposed, "Save")
+    assert "1 digest, none paused by a problem" in (await moderator.ask("!health")).text
+    await chat.archive.database.write(
+        lambda transaction: transaction.run("UPDATE digest SET problem = 'the channel is *gone*'")
+    )
+    text = (await moderator.ask("!health")).text
+    assert "1 paused by a problem" in text
+    assert "the channel is \\*gone" in text
+    everything = (await chat.playground.person("Admin").direct_message("!health all")).text
+    assert "1 digest, 1 paused by a problem" in everything
+    assert "gone" not in everything
