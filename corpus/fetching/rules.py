@@ -7,7 +7,9 @@ import ipaddress
 import re
 import socket
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from importlib import metadata
 from typing import TypeAlias
 
@@ -16,6 +18,9 @@ from corpus.fetching.addresses import Address, Network, is_public
 
 Resolver: TypeAlias = Callable[[str], Awaitable[Sequence[str]]]
 """From a host's name to its addresses as text; raises OSError when there are none."""
+# Threads of their own: a name server that dawdles, long after we have given up, would else hold up everything that
+# runs in asyncio's few.
+_lookups = ThreadPoolExecutor(8, thread_name_prefix="lookup")
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?")
 
 
@@ -25,7 +30,8 @@ async def system_resolver(host: str) -> Sequence[str]:
     Raises:
         OSError: it has none.
     """
-    found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    find = partial(socket.getaddrinfo, host, None, type=socket.SOCK_STREAM)
+    found = await asyncio.get_running_loop().run_in_executor(_lookups, find)
     return [str(sockaddr[0]) for *_, sockaddr in found]
 
 

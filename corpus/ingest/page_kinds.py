@@ -21,6 +21,11 @@ _CONSENT = re.compile(
     r"""\b(?:we\ (?:and\ our\ (?:\d+\ )?(?:\w+\ )?partners|use\ cookies|value\ your\ privacy|need\ your\ consent)
     | store\ and/or\ access\ information | before\ you\ continue | (?:accept|reject|allow)\ all
     | (?:manage|cookie)\ (?:settings|options|preferences|choices) | your\ (?:privacy\ )?choices | your\ consent
+    # What the same pages say to a server in Germany, France, Spain or Italy.
+    | (?:wir\ und\ )?unsere\ (?:\d+\ )?partner | wir\ verwenden\ cookies | (?:alle[ns]?|alles)\ (?:akzeptieren|ablehnen)
+    | ihre\ einwilligung | bevor\ sie\ fortfahren | nos\ (?:\d+\ )?partenaires | nous\ utilisons\ des\ cookies
+    | tout\ (?:accepter|refuser) | nuestros\ (?:\d+\ )?socios | (?:aceptar|rechazar)\ todo | utilizamos\ cookies
+    | i\ nostri\ (?:\d+\ )?partner | (?:accetta|rifiuta)\ tutt[io] | utilizziamo\ i?\ ?cookie
     | withdraw\ (?:your\ )?consent | legitimate\ interests? | personali[sz]ed\ (?:ads|advertising|content)
     | our\ (?:privacy|cookie)\ policy)\b""",
     re.VERBOSE,
@@ -39,10 +44,11 @@ _PAYWALL = re.compile(
     | free\ articles?\ (?:left|remaining|this\ month))\b""",
     re.VERBOSE,
 )
+_TYPE = re.compile(r"\"@type\"\s{0,9}:\s{0,9}(?:\[[^\]]{0,300}\]|\"[^\"]{0,60}\")")
 _NOT_FREE = re.compile(r"\"isaccessibleforfree\"\s{0,9}:\s{0,9}\"?false")
 _STUB = 1500  # Characters; paywalls show the first paragraphs.
 _LIVE_TITLE = re.compile(
-    r"\blive (?:updates?|blog|coverage|reporting)\b|\bas it happened\b|[–—|:-] ?live\b|^live ?[:–—|-]"
+    r"\blive (?:updates?|blog|coverage|reporting)\b|\bas it happened\b|[–—|:-] ?live$|^live(?: ?[:–—|]| - )"
 )
 _CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:[ap]\.?m\b\.?|gmt|bst|cest|cet|[ce]d?st|e[ds]t)")
 _MANY_ENTRIES = 5
@@ -71,14 +77,16 @@ class PageKind:
 
     Args:
         visible: what readers see, in lower case and on one line.
-        declared: its JSON-LD and og:type, in lower case.
+        types: what its JSON-LD and og:type call it, in lower case.
+        is_free: whether its JSON-LD does not say that it is for subscribers.
         is_amp: whether it is an AMP version.
         own_address: the address it names as its own, which anybody may make up.
         captions: how many pictures with captions it has.
     """
 
     visible: str = ""
-    declared: str = ""
+    types: str = ""
+    is_free: bool = True
     is_amp: bool = False
     own_address: str | None = None
     captions: int = 0
@@ -97,16 +105,16 @@ class PageKind:
         instead = self._in_the_place_of(title, text)
         if instead is not None:
             yield f"{_LOOKS_LIKE} {instead} {_INSTEAD}; {BY_HAND}"
-        elif len(text) < _STUB and (_NOT_FREE.search(self.declared) or _PAYWALL.search(self.visible)):
+        elif len(text) < _STUB and (not self.is_free or _PAYWALL.search(self.visible)):
             yield PAYWALL
         if (
-            "liveblogposting" in self.declared
+            "liveblogposting" in self.types
             or _LIVE_TITLE.search(title)
             or len(_CLOCK.findall(text.lower())) > _MANY_ENTRIES
         ):
             yield LIVE_BLOG
         if (
-            "gallery" in self.declared
+            "gallery" in self.types
             or _GALLERY_TITLE.search(title)
             or (self.captions > _MANY_PICTURES and len(text) < self.captions * _CAPTIONED)
         ):
@@ -131,10 +139,12 @@ def look(html: str) -> PageKind:
         return PageKind()
     kinds = tree.xpath("//meta[@property='og:type']/@content")
     notes = tree.xpath("//script[@type='application/ld+json']/text()")
+    declared = " ".join(notes)[:_MOST_VISIBLE].lower()
     addresses = tree.xpath("//link[@rel='canonical']/@href")
     return PageKind(
         visible=_visible(tree),
-        declared=" ".join((*kinds, *notes))[:_MOST_VISIBLE].lower(),
+        types=" ".join((*kinds, *_TYPE.findall(declared))).lower(),
+        is_free=not _NOT_FREE.search(declared),
         is_amp="amp" in tree.attrib or "⚡" in tree.attrib,
         own_address=addresses[0].strip() if addresses else None,
         captions=len(tree.xpath("//figcaption")),

@@ -10,6 +10,7 @@ import pytest
 from corpus.errors import IngestError
 from corpus.fetching import Fetched
 from corpus.ingest import page_draft
+from corpus.ingest.page_kinds import PageKind, look
 from tests.ingest.documents.making import PARAGRAPHS, pdf
 
 PAGES = Path(__file__).with_name("pages")
@@ -29,6 +30,7 @@ EXPECTED = {
     "good-live-music": [],
     "consent-wall": [CONSENT, NO_DATE],
     "consent-before-you-continue": [CONSENT, NO_DATE],
+    "consent-german": [CONSENT, NO_DATE, "The text does not look like English"],
     "paywall-declared": [PAYWALL],
     "paywall-phrase": [PAYWALL],
     "paywall-limit": [PAYWALL],
@@ -64,6 +66,31 @@ def test_a_page_is_warned_of_rightly(name):
     unexpected = [line for line in draft.warnings if not line.startswith(tuple(EXPECTED[name]))]
     missing = [start for start in EXPECTED[name] if not any(line.startswith(start) for line in draft.warnings)]
     assert (unexpected, missing) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("title", "warned"),
+    [
+        ("Election night: live updates", LIVE),
+        ("Storm over Port Ellen – live", LIVE),
+        ("Live: the storm over Port Ellen", LIVE),
+        ("The trial as it happened", LIVE),
+        ("Analysis: live music is back", None),
+        ("Live-streamed concerts find new fans", None),
+        ("Where the islanders live", None),
+        ("The storm in pictures", GALLERY),
+        ("Gallery reopens after the storm", None),
+    ],
+)
+def test_titles_tell_live_blogs_and_galleries(title, warned):
+    found = PageKind().warnings(title, "The harbour was opened again on Monday. " * 100)
+    assert [warning.startswith(warned or "") for warning in found] == [True] * (warned is not None)
+
+
+def test_what_json_ld_talks_about_is_not_what_the_page_is():
+    note = '{"@type": ["NewsArticle"], "headline": "National Gallery reopens", "about": {"@type": "Museum"}}'
+    page = f'<html><head><script type="application/ld+json">{note}</script></head><body><p>x</p></body></html>'
+    assert look(page).warnings("Museum reopens", "The gallery was opened again on Monday. " * 100) == ()
 
 
 def test_a_page_without_article_says_what_stands_there():
