@@ -56,10 +56,10 @@ class Settings:
         ROOT / "seeds",
         "--seeds",
     )
-    backups: Path = _setting(
+    backups: str = _setting(
         "CUTTINGS_BACKUPS",
-        "The folder of backups, made when it is not there; best on another disk than the archive.",
-        ROOT / "data" / "backups",
+        "The folder of backups; best on another disk than the archive. By default `backups` beside the archive.",
+        "",
     )
     backups_kept: int = _setting(
         "CUTTINGS_BACKUPS_KEPT",
@@ -98,6 +98,11 @@ class Settings:
         "The gateway address of a Discord-compatible server, for self-hosted servers.",
         "wss://gateway.discord.gg/",
     )
+
+    @property
+    def backup_folder(self) -> Path:
+        """The folder of backups."""
+        return Path(self.backups).expanduser() if self.backups else self.db.parent / "backups"
 
     def for_server(self, token: str, api_base: str, gateway_url: str) -> Settings:
         """Return these settings for another Discord-compatible server, such as the playground."""
@@ -153,8 +158,10 @@ def _read(field_name: str, name: str, given: str) -> Any:
     """Turn what was given into the setting's type."""
     if field_name == "token":
         return Secret(given)
-    if field_name in ("db", "seeds", "backups"):
+    if field_name in ("db", "seeds"):
         return Path(given).expanduser()
+    if field_name == "backups":
+        return given
     if field_name == "backups_kept":
         if not given.isdecimal() or len(given) > 4:
             raise SettingsError(f"{name} is “{given}”; write a whole number, such as 7.")

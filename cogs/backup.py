@@ -27,7 +27,9 @@ class Backup(commands.Cog):
     def __init__(self, bot: Cuttings) -> None:
         self.bot = bot
         settings = bot.settings
-        self.backups = Backups(bot.archive.database.path, settings.backups, settings.backups_kept, bot.archive.clock)
+        self.backups = Backups(
+            bot.archive.database.path, settings.backup_folder, settings.backups_kept, bot.archive.clock
+        )
 
     async def cog_load(self) -> None:
         """Begin to look whether a backup is due, and tell of backups in ``!health``."""

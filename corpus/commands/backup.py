@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.archive import utc_now
 from corpus.backup import Backups
-from corpus.commands._options import DEFAULT_DATABASE, add_database
+from corpus.commands._options import add_database
 from corpus.errors import StoreError
 
 
@@ -23,8 +23,7 @@ def add_to(subparsers: Any) -> None:
     parser.add_argument(
         "--folder",
         type=Path,
-        default=DEFAULT_DATABASE.parent / "backups",
-        help="where backups are (default: data/backups beside bot.py)",
+        help="where backups are (default: backups beside the archive)",
     )
     parser.add_argument("--keep", type=int, default=0, metavar="N", help="keep the newest N only (default: all)")
     parser.set_defaults(run=run)
@@ -34,6 +33,7 @@ async def run(options: argparse.Namespace) -> int:
     """Make a backup and say where it is."""
     if not options.db.is_file():
         raise StoreError(f"There is no archive {options.db}. Name it with --db.")
-    backup = await Backups(options.db, options.folder, max(options.keep, 0), utc_now).make()
+    folder = options.folder or options.db.parent / "backups"
+    backup = await Backups(options.db, folder, max(options.keep, 0), utc_now).make()
     print(f"{backup.path}  {backup.size:,} bytes, whole")
     return 0

@@ -40,9 +40,7 @@ async def chat(tmp_path_factory) -> AsyncIterator[Chat]:
         assert not report.problems
         # An article of a server that nobody in these tests is in.
         await put(archive, draft(OTHER_SERVERS, title="A harbour wall"), Scope(10**17))
-        settings = Settings(db=path, backups=path.parent / "backups").for_server(
-            playground.token, playground.api_base, playground.gateway_url
-        )
+        settings = Settings(db=path).for_server(playground.token, playground.api_base, playground.gateway_url)
         connect_to(settings)
         async with Cuttings(archive, settings) as bot:
             connection = asyncio.create_task(bot.start(settings.token))

@@ -24,7 +24,7 @@ async def test_the_operator_makes_lists_and_verifies(chat):
     assert "is whole" in (await operator.direct_message("!backup verify")).text
     assert (await operator.slash("backup verify")).ephemeral
     assert "no backup “../x”" in (await operator.ask("!backup verify ../x")).text
-    path = chat.bot.settings.backups / name
+    path = chat.bot.settings.backup_folder / name
     path.write_bytes(path.read_bytes()[:20_000])
     assert "cannot be used" in (await operator.ask(f"!backup verify {name}")).text
     path.unlink()
@@ -41,7 +41,7 @@ class Nights:
 
     def __init__(self, folder, kept=7):
         self.now = dt.datetime(2024, 3, 1, 22, 0, tzinfo=dt.UTC)
-        self.settings = Settings(db=folder / "night.db", backups=folder / "backups", backups_kept=kept)
+        self.settings = Settings(db=folder / "night.db", backups_kept=kept)
 
     async def run(self, hours=0.0):
         """Let time go by, start the bot, and let it look twice."""

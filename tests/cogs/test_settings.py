@@ -21,6 +21,13 @@ def test_the_environment_goes_before_the_default():
     assert Settings.load([], {}).prefix == "!"
 
 
+def test_backups_are_beside_the_archive_unless_said():
+    assert Settings.load(["--db", "far/news.db"], {}).backup_folder == Path("far/backups")
+    settings = Settings.load([], {"CUTTINGS_BACKUPS": "~/copies", "CUTTINGS_BACKUPS_KEPT": "0"})
+    assert settings.backup_folder == Path.home() / "copies"
+    assert settings.backups_kept == 0
+
+
 def test_the_token_does_not_show_itself():
     settings = Settings.load([], {"DISCORD_TOKEN": "very.secret.token"})
     assert settings.token == "very.secret.token"
@@ -33,6 +40,8 @@ def test_the_token_does_not_show_itself():
         ("CUTTINGS_LOG_LEVEL", "loud"),
         ("CUTTINGS_PREFIX", "two words"),
         ("CUTTINGS_PREFIX", "/"),
+        ("CUTTINGS_BACKUPS_KEPT", "-1"),
+        ("CUTTINGS_BACKUPS_KEPT", "many"),
         ("CUTTINGS_FETCH_ALLOW", "10.0.0.0/99"),
         ("DISCORD_API_BASE", "discord.com"),
         ("DISCORD_GATEWAY_URL", "https://gateway.discord.gg"),

@@ -21,7 +21,7 @@ async def team_bot(tmp_path):
         world = playground.world
         world.team = {world.user_named("Ada"): "owner", world.user_named("Ben"): "developer",
                       world.user_named("Mod"): "read_only"}  # fmt: skip
-        settings = Settings(db=tmp_path / "team.db", backups=tmp_path)
+        settings = Settings(db=tmp_path / "team.db")
         settings = settings.for_server(playground.token, playground.api_base, playground.gateway_url)
         connect_to(settings)
         async with Cuttings(archive, settings) as bot:
