@@ -18,6 +18,7 @@ EXTENSIONS = (
     "cogs.coverage",
     "cogs.new",
     "cogs.digest",
+    "cogs.watch",
     "cogs.add",
     "cogs.suggest",
     "cogs.feed",

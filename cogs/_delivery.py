@@ -56,7 +56,7 @@ class Post:
 
 
 async def deliver(
-    place: discord.PartialMessageable,
+    place: discord.abc.Messageable,
     post: Post,
     *,
     me: int,
@@ -96,7 +96,7 @@ async def deliver(
     return sent
 
 
-async def _send(place: discord.PartialMessageable, post: Post, part: int) -> int | None:
+async def _send(place: discord.abc.Messageable, post: Post, part: int) -> int | None:
     pinged = [discord.Object(post.role)] if post.role is not None and part == 0 else []
     try:
         message = await place.send(
@@ -113,7 +113,7 @@ async def _send(place: discord.PartialMessageable, post: Post, part: int) -> int
     return message.id
 
 
-async def _found(place: discord.PartialMessageable, post: Post, me: int) -> list[int]:
+async def _found(place: discord.abc.Messageable, post: Post, me: int) -> list[int]:
     """Return the messages of a post that are in the channel, in order."""
     return [
         message.id

@@ -44,6 +44,7 @@ from corpus.store.database import Database, open_database
 from corpus.store.notes import Notes
 from corpus.suggesting import Suggestions
 from corpus.timeline import Timeline
+from corpus.watches import Watches
 
 Clock = Callable[[], dt.datetime]
 
@@ -74,6 +75,7 @@ class Archive:
         self.digests = Desk(database, clock)
         self.fixes = Fixes(database, clock)
         self.naming = Naming(database, clock)
+        self.watches = Watches(database, clock)
 
     def parse(self, text: str) -> Query:
         """Read what a person typed; relative dates are resolved against today.

@@ -68,6 +68,20 @@ AREAS = (
         cleared=("user",),
     ),
     Area(
+        "watch",
+        "user",
+        "your watches: whom or what you want to be told of, and where",
+        "until you end them",
+        ("number", "guild", "channel", "kind", "words", "state", "made_at"),
+    ),
+    Area(
+        "quiet_hours",
+        "user",
+        "the hours in which your watches tell you nothing",
+        "until you end them",
+        ("start", "stop", "zone"),
+    ),
+    Area(
         "answer",
         "channel",
         "how answers came about that I gave you in direct messages, with your questions",

@@ -14,7 +14,8 @@ from tests.conftest import NOW
 PEOPLE = re.compile(r"(?:^|_)(?:user|member|author|owner|suggester|asker|actor|moderator|by|who)(?:_id)?$")
 NOT_PEOPLE = {
     ("change", "actor"),  # a number; who it is stands in the table of that name
-    ("digest_run", "owner"),  # a process
+    ("digest_run", "owner"),
+    ("watch", "owner"),  # a process
 }
 
 

@@ -31,6 +31,7 @@ from cogs._render.names import ambiguous, card, not_found
 from cogs._render.quotations import how_spoken, quotations
 from cogs._render.settings import Shown, settings
 from cogs._render.sources import source
+from cogs._render.watches import watch_list, watch_notice
 
 __all__ = [
     "ANSWERED",
@@ -89,4 +90,6 @@ __all__ = [
     "told",
     "undone",
     "version_difference",
+    "watch_list",
+    "watch_notice",
 ]

@@ -45,7 +45,7 @@ def digest(run: Run, contents: Contents, next_run: dt.datetime | None) -> list[l
     about = run.digest.wish.selection.words
     title = f"Digest {about}" if about else "Digest"
     colour = REFUSED if contents.is_empty else ANSWERED
-    return _messages(pages(title, blocks, colour, run.mark, most=LINES))
+    return in_messages(pages(title, blocks, colour, run.mark, most=LINES))
 
 
 def proposed_digest(digest: Digest, next_runs: Sequence[dt.datetime], warnings: Sequence[str]) -> discord.Embed:
@@ -108,7 +108,7 @@ def _figure(new: NewFigure) -> str:
     return block
 
 
-def _messages(embeds: Sequence[discord.Embed]) -> list[list[discord.Embed]]:
+def in_messages(embeds: Sequence[discord.Embed]) -> list[list[discord.Embed]]:
     """Put pages into as few messages as Discord's limits allow."""
     messages: list[list[discord.Embed]] = [[]]
     for embed in embeds:

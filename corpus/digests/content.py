@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from corpus import quoting, selecting, stated_figures, timeline
 from corpus.additions import COUNTED
@@ -30,6 +31,7 @@ READ = 200  # articles looked at, the last added; more are only counted
 STORIES, QUOTES, FIGURES, EVENTS, CORRECTIONS = 10, 5, 3, 3, 10  # lines of each kind
 QUOTES_EACH = 2  # of one speaker
 YEARS = 150  # looked back for what happened on this day
+Item = TypeVar("Item")
 _ONE_DAY = dt.timedelta(days=1)
 # Between these numbers of words a quotation says something and can still be read at a glance.
 _SHORT, _LONG = 8, 60
@@ -193,19 +195,27 @@ async def _strongest_quotes(
         rows = [row for row in rows if row.speaker in ids]
     said = Counter(row.detail.get("speaker_name") for row in rows)
     rows.sort(key=lambda row: (-_strength(row, known[row.version], selection, said), row.number))
+    distinct = without_copies(rows, lambda row: row.span.of(known[row.version].text))
     kept: list[QuoteRow] = []
-    words: list[frozenset[str]] = []
-    each: Counter[str] = Counter()
-    for row in rows:
-        these = frozenset(stems(content_words(row.span.of(known[row.version].text))))
-        if any(these == others or jaccard(these, others) >= SAME_TEXT for others in words):
-            continue
-        words.append(these)
-        speaker = row.detail.get("speaker_name") or ""
+    each: Counter[str | None] = Counter()
+    for row in distinct:
+        speaker = row.detail.get("speaker_name")
         each[speaker] += 1
-        if len(kept) < QUOTES and (ids or each[speaker] <= QUOTES_EACH):
+        if ids or each[speaker] <= QUOTES_EACH:
             kept.append(row)
-    return tuple(await quoting.present(database, kept)), len(words)
+    return tuple(await quoting.present(database, kept[:QUOTES])), len(distinct)
+
+
+def without_copies(items: Iterable[Item], text_of: Callable[[Item], str]) -> list[Item]:
+    """Return items without those whose text is nearly that of one before: wire copies differ in a word or two."""
+    kept: list[Item] = []
+    words: list[frozenset[str]] = []
+    for item in items:
+        these = frozenset(stems(content_words(text_of(item))))
+        if not any(these == others or jaccard(these, others) >= SAME_TEXT for others in words):
+            words.append(these)
+            kept.append(item)
+    return kept
 
 
 def _strength(row: QuoteRow, page: Page, selection: Selection, said: Mapping[str | None, int]) -> float:

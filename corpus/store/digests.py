@@ -50,7 +50,7 @@ def add(
             selection.outlet,
             wish.is_silent,
             int(wish.grace.total_seconds()),
-            _packed(seen),
+            pack(seen),
             _text(now),
         ),
     )
@@ -173,7 +173,7 @@ def add_run(
             state,
             _text(now) if state == "waiting" else None,
             is_late,
-            _packed(seen),
+            pack(seen),
             problem,
             _text(now) if state == "skipped" else None,
         ),
@@ -248,7 +248,7 @@ def end(
         (state, json.dumps(list(messages)), problem, _text(now), run.number),
     )
     if state in ("posted", "empty"):
-        transaction.run("UPDATE digest SET seen = ? WHERE number = ?", (_packed(run.until), run.digest.number))
+        transaction.run("UPDATE digest SET seen = ? WHERE number = ?", (pack(run.until), run.digest.number))
     return True
 
 
@@ -298,7 +298,7 @@ def _digest(row: sqlite3.Row) -> Digest:
         problem=row["problem"],
         wish=Wish(schedule, selection, bool(row["is_silent"]), dt.timedelta(seconds=row["grace"])),
         next_due=_moment(row["next_due"]),
-        seen=_unpacked(row["seen"]),
+        seen=unpack(row["seen"]),
     )
 
 
@@ -311,17 +311,19 @@ def _run(row: sqlite3.Row) -> Run:
         claims=row["claims"],
         claimed_before=_moment(row["claimed_at"]),
         is_late=bool(row["is_late"]),
-        until=_unpacked(row["until"]),
+        until=unpack(row["until"]),
         messages=tuple(json.loads(row["messages"])),
         problem=row["run_problem"],
     )
 
 
-def _packed(seen: Seen) -> str:
+def pack(seen: Seen) -> str:
+    """Return up to where something has told as it is stored."""
     return json.dumps({**seen._asdict(), "at": _text(seen.at)})
 
 
-def _unpacked(written: str) -> Seen:
+def unpack(written: str) -> Seen:
+    """Return what :func:`pack` stored."""
     values: dict[str, Any] = json.loads(written)
     at = dt.datetime.fromisoformat(values["at"])
     return Seen(values["article"], values["quote"], values["figure"], values["correction"], at)

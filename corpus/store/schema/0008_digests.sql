@@ -46,7 +46,7 @@ CREATE TABLE digest_run (
     lease_until TEXT,                          -- when another one may take it over
     try_at      TEXT,                          -- waiting: when to try again
     is_late     INTEGER NOT NULL DEFAULT 0 CHECK (is_late IN (0, 1)),
-    seen        TEXT CHECK (json_valid(seen)), -- up to where it tells; the digest's own once it is posted
+    seen        TEXT NOT NULL CHECK (json_valid(seen)),  -- up to where it tells; the digest's own once it is posted
     messages    TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(messages)),  -- Discord's ids of what was posted
     problem     TEXT NOT NULL DEFAULT '',
     ended_at    TEXT,
@@ -59,3 +59,45 @@ CREATE INDEX digest_run_by_due_at ON digest_run (due_at);
 
 -- the versions that articles have got since a moment
 CREATE INDEX version_by_age ON version (added_at);
+
+-- What somebody wants to be told of as soon as it is added. A notice is claimed as a digest's run is; what it tells of
+-- ends where "until" was when it was first claimed, so that it is the same on every try.
+CREATE TABLE watch (
+    number      INTEGER PRIMARY KEY AUTOINCREMENT,
+    scope       INTEGER NOT NULL REFERENCES scope (id),
+    guild       INTEGER NOT NULL,              -- Discord's ids
+    user        INTEGER NOT NULL,
+    channel     INTEGER,                       -- where it is told; NULL: in direct messages
+    made_in     INTEGER NOT NULL,              -- the channel that hears of it when direct messages are closed
+    kind        TEXT NOT NULL CHECK (kind IN ('person', 'topic', 'phrase')),
+    words       TEXT NOT NULL,
+    state       TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'paused')),
+    problem     TEXT NOT NULL DEFAULT '',      -- why the bot paused it
+    is_told     INTEGER NOT NULL DEFAULT 1 CHECK (is_told IN (0, 1)),
+    seen        TEXT NOT NULL CHECK (json_valid(seen)),
+    until       TEXT CHECK (until IS NULL OR json_valid(until)),  -- NULL: nothing is on its way
+    claims      INTEGER NOT NULL DEFAULT 0,
+    claimed_at  TEXT,
+    owner       TEXT,
+    lease_until TEXT,
+    try_at      TEXT,
+    made_at     TEXT NOT NULL
+) STRICT;
+-- !watch list; how many somebody has
+CREATE INDEX watch_by_user ON watch (guild, user);
+
+-- What a watch has told of lately, so that an event is told of once however many articles report it.
+CREATE TABLE watch_told (
+    watch   INTEGER NOT NULL REFERENCES watch (number) ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES article (number),
+    told_at TEXT NOT NULL,
+    PRIMARY KEY (watch, article)
+) STRICT, WITHOUT ROWID;
+
+-- When somebody does not want to be told of anything by their watches.
+CREATE TABLE quiet_hours (
+    user  INTEGER PRIMARY KEY,                 -- Discord's id
+    start TEXT NOT NULL,                       -- HH:MM on the wall clock of the zone
+    stop  TEXT NOT NULL,
+    zone  TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,46 @@
+"""Watches: what they tell, and what there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import discord
+
+from cogs._format import escape, joined
+from cogs._render.digests import LINES, OTHERS, in_messages
+from cogs._render.layout import ANSWERED, message, pages, passage_block
+from cogs._render.quotations import quote_block
+from corpus.store.watches import QuietHours, Watch
+from corpus.watches import Sighting
+
+_LEADS = {"person": "said", "topic": "about", "phrase": "with the words"}
+
+
+def watch_notice(watch: Watch, sightings: Sequence[Sighting], mark: str) -> list[list[discord.Embed]]:
+    """Render what a watch tells as the embeds of one or more messages; ``mark`` stands in each footer."""
+    title = watch.words if watch.kind == "person" else f"New {_LEADS[watch.kind]} {watch.words}"
+    return in_messages(pages(title, [_sighting(one) for one in sightings], ANSWERED, mark, most=LINES))
+
+
+def watch_list(watches: Sequence[Watch], hours: QuietHours | None, prefix: str) -> list[discord.Embed]:
+    """Render somebody's watches."""
+    if not watches:
+        return [message("Watches", f"There is no watch. `{prefix}help watch add` shows how to make one.")]
+    blocks = [f"{_line(watch)}" for watch in watches]
+    quiet = f"quiet from {hours.start:%H:%M} to {hours.stop:%H:%M} {hours.zone}" if hours else "no quiet hours"
+    return pages("Watches", ["\n".join(blocks)], ANSWERED, f"You have {quiet}")
+
+
+def _line(watch: Watch) -> str:
+    where = f"<#{watch.channel}>" if watch.channel else "direct messages"
+    paused = f" · **paused**{f': {escape(watch.problem)}' if watch.problem else ''}" if watch.is_paused else ""
+    return f"**{watch.number}** {watch.kind} “{escape(watch.words)}” → {where}{paused}"
+
+
+def _sighting(sighting: Sighting) -> str:
+    blocks = [quote_block(quote) for quote in sighting.quotes] or [passage_block(sighting.passage)]
+    if sighting.also:
+        others = [article.reference for article in sighting.also]
+        more = [f"{len(others) - OTHERS} more"] if len(others) > OTHERS else []
+        blocks.append(f"-# also in {joined([*others[:OTHERS], *more])}")
+    return "\n".join(blocks)
