@@ -77,7 +77,7 @@ class Watching(commands.Cog):
     ) -> None:
         """Be told of new quotations by a person, or of new articles on a topic or with a phrase.
 
-        !watch add person Lavrov
+        !watch add person Sergei Lavrov
         !watch add topic chemical weapons dm
         !watch add "red line" #general
 

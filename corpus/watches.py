@@ -300,11 +300,11 @@ class Watches:
 
     async def _said(self, watch: Watch, versions: Sequence[int], ids: Sequence[int]) -> dict[int, list[Quote]]:
         """Return what somebody said that is new, by version."""
-        speaking = await quotes.by_speaker_in(self._database, versions, ids)
+        scope_ids = await scopes.ids(self._database, watch.scope)
         rows = [
             row
-            for row in await quotes.of_versions(self._database, versions)
-            if row.number in speaking and row.number > watch.seen.quote
+            for row in await quotes.of_versions(self._database, scope_ids, versions)
+            if row.speaker in ids and row.number > watch.seen.quote
         ]
         found: dict[int, list[Quote]] = {}
         for row, quote in zip(rows, await quoting.present(self._database, rows), strict=True):
