@@ -106,6 +106,9 @@ async def connected(archive: Archive, playground: Playground) -> AsyncIterator[C
         await playground.bot_online()
         await reached(lambda: bot.guilds and not any(each.unavailable for each in bot.guilds))
         yield bot
+        # A command may still be noting something when its answer is there already.
+        if handlers := [task for task in asyncio.all_tasks() if task.get_name().startswith("discord.py: on_")]:
+            await asyncio.wait(handlers, timeout=5)
         connection.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await connection
