@@ -46,7 +46,7 @@ export class CommandForm {
       { class: "command", "aria-label": `Command /${call}` },
       make("p", {}, make("strong", {}, `/${call}`), make("span", { class: "detail" }, ` ${description}`)),
       make("div", { class: "options" }, this.fields.map(({ element }) => element)),
-      make("div", { class: "row end" }, cancel, run),
+      make("div", { class: "row" }, this.fields.slice(1).map((field) => this.adder(field)), cancel, run),
     );
     this.form.addEventListener("submit", (event) => this.run(event));
     this.form.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
@@ -60,6 +60,20 @@ export class CommandForm {
     if (!text || control?.type !== "text") return;
     control.value = text;
     control.dispatchEvent(new Event("input"));
+  }
+
+  // The button that adds an option which may be left out.
+  adder({ option, element, control }) {
+    if (option.required) return null;
+    element.hidden = true;
+    const title = option.description;
+    const add = make("button", { type: "button", class: "adder", title }, `+ ${option.name}`);
+    add.addEventListener("click", () => {
+      add.remove();
+      element.hidden = false;
+      control.focus();
+    });
+    return add;
   }
 
   close() {

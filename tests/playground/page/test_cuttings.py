@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -55,6 +56,22 @@ async def test_a_strangers_press_gets_a_private_sentence(screen: Screen):
     await expect(screen.last).to_contain_text("Only you can see this")
     await screen.become("Ada, a member")
     await expect(screen.page.locator(".message")).to_have_count(2)
+
+
+async def test_suggestions_by_keyboard_alone(screen: Screen):
+    await screen.text.press_sequentially("/quote Puti")
+    await expect(screen.page.get_by_role("option", name="Vladimir Putin")).to_be_visible()
+    for key in ("ArrowDown", "Enter", "Enter"):
+        await screen.page.keyboard.press(key)
+    await expect(screen.last.get_by_role("heading", name="Vladimir Putin")).to_be_visible()
+    await expect(screen.last).to_contain_text("Ada used /quote")
+
+
+async def test_a_chart_has_its_words(screen: Screen):
+    await screen.say("!figures killed Syria")
+    await expect(screen.last.get_by_role("img")).to_have_attribute("alt", re.compile("220,000"))
+    width = "(picture) => picture.decode().then(() => picture.naturalWidth)"
+    assert await screen.last.get_by_role("img").evaluate(width) == 800
 
 
 async def test_a_question_by_slash_command(screen: Screen):
