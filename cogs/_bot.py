@@ -89,6 +89,10 @@ class Cuttings(commands.Bot):
         """End the background jobs and the drawing of pictures, then the connection."""
         await self.background.stop()
         self.pictures.close()
+        # discord.py does not end this task, which lives for two seconds after a connection and then needs what is gone.
+        getting_ready = self._connection._ready_task  # noqa: SLF001  # there is no public way to it
+        if getting_ready is not None:
+            getting_ready.cancel()
         await super().close()
 
     async def on_ready(self) -> None:

@@ -27,7 +27,6 @@ async def team_bot(tmp_path):
         async with Cuttings(archive, settings) as bot:
             connection = asyncio.create_task(bot.start(settings.token))
             await playground.bot_online()
-            await bot.wait_until_ready()  # discord.py's own task for it outlives a bot that is closed before
             yield playground
             connection.cancel()
             with contextlib.suppress(asyncio.CancelledError):
