@@ -12,12 +12,13 @@ import io
 import re
 from operator import itemgetter
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from corpus.errors import FeedError
 from corpus.feeds.model import Item, Parsed
 from corpus.fetching import Fetched
 from corpus.ingest.decoding import decode
+from corpus.ingest.urls import resolved
 
 MAX_ITEMS = 500
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -56,22 +57,23 @@ def feed_links(fetched: Fetched) -> list[str]:
     from trafilatura import load_html
 
     tree: Any = load_html(decode(fetched.data, fetched.charset)[0])
-    named: list[str] = []
+    named: list[str | None] = []
     if tree is not None:
         for link in tree.xpath("//link[@href]"):
             is_feed = link.get("type", "").strip().lower() in _FEED_TYPES
             if is_feed and "alternate" in link.get("rel", "").lower().split():
-                named.append(urljoin(fetched.url, link.get("href").strip()))
+                named.append(resolved(fetched.url, link.get("href")))
     # Feeds of comments are named beside those of articles.
-    named.sort(key=lambda url: "comment" in url.lower())
+    found = sorted(filter(None, named), key=lambda url: "comment" in url.lower())
     usual = [urljoin(fetched.url, path) for path in _COMMON_PATHS]
-    return list(dict.fromkeys(named))[:5] or usual
+    return list(dict.fromkeys(found))[:5] or usual
 
 
 def _item(entry: Any, base: str) -> Item | None:
     plain: dict[str, Any] = dict(entry)  # feedparser's own warns where it gives one date for the other
-    url = urljoin(base, str(entry.get("link") or "").strip())
-    if not entry.get("link") or urlsplit(url).scheme not in ("http", "https") or len(url) > _LONGEST_URL:
+    link = str(entry.get("link") or "").strip()
+    url = resolved(base, link) if link else None
+    if url is None or not url.lower().startswith(("http://", "https://")) or len(url) > _LONGEST_URL:
         return None
     return Item(
         url=url,

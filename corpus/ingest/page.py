@@ -6,13 +6,12 @@ import datetime as dt
 import re
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urljoin
 
 from corpus.errors import IngestError
 from corpus.ingest import bylines, capture, dates, page_kinds
 from corpus.ingest.given import Given
 from corpus.ingest.page_kinds import PageKind
-from corpus.ingest.urls import canonical, is_host, site
+from corpus.ingest.urls import canonical, is_host, resolved, site
 from corpus.models import Draft, Published
 
 MAX_MARKUP = 5_000_000
@@ -85,7 +84,7 @@ def _address(url: str | None, kind: PageKind, claimed: str | None) -> tuple[str 
     """
     if url is None:
         return claimed, ()
-    own = kind.own_address and urljoin(url, kind.own_address)
+    own = resolved(url, kind.own_address) if kind.own_address else None
     if own and (canonical(own) == canonical(url) or (kind.is_amp and site(own) == site(url))):
         return own, (f"This is the AMP version of the page; its own address was noted: {own[:300]}",) * kind.is_amp
     if kind.is_amp:

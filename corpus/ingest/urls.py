@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 import yarl
 
@@ -60,6 +61,14 @@ def site(url: str) -> str:
         return yarl.URL(canonical(url)).host or ""
     except ValueError:
         return ""
+
+
+def resolved(base: str, reference: str) -> str | None:
+    """Return the address that a reference on a page leads to; ``None`` when it is none."""
+    try:
+        return urljoin(base, reference.strip())
+    except ValueError:
+        return None
 
 
 def is_host(name: str | None, url: str | None) -> bool:
