@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import signal
 import sys
+import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
-from corpus.errors import IngestError
+from corpus.errors import CorpusError, IngestError
 
 T = TypeVar("T")
 SECONDS = 30.0
@@ -26,7 +28,7 @@ MAX_MEMORY = 1_000_000_000
 
 
 async def apart(function: Callable[..., T], *arguments: Any, seconds: float = SECONDS) -> T:
-    """Return what ``function(*arguments)`` returns, or raise what it raises, from the process apart.
+    """Return what ``function(*arguments)`` returns in the process apart, or raise the CorpusError that it raises.
 
     Args:
         function: a function of a module; it, its arguments and its result must be picklable.
@@ -35,6 +37,7 @@ async def apart(function: Callable[..., T], *arguments: Any, seconds: float = SE
 
     Raises:
         IngestError: it took too long or too much memory.
+        RuntimeError: it has a bug; the text has the traceback.
     """
     return await asyncio.get_running_loop().run_in_executor(_turns, _process.call, function, arguments, seconds)
 
@@ -92,17 +95,22 @@ _turns = ThreadPoolExecutor(1, thread_name_prefix="apart")
 def _work(connection: Connection) -> None:
     """Do what comes through ``connection``, until its other end is closed: then whoever started us has gone."""
     _limit_memory()
+    # Ctrl+C in a terminal is for whoever started us.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
             function, arguments = connection.recv()
-        except (EOFError, KeyboardInterrupt):
+        except EOFError:
             return
         try:
             answer = True, function(*arguments)
         except MemoryError:
             return
-        except Exception as error:
+        except CorpusError as error:
             answer = False, error
+        except Exception:
+            # A bug. Not every exception can be sent, and its traceback cannot, which the log is to show.
+            answer = False, RuntimeError(f"in the process apart:\n{traceback.format_exc()}")
         connection.send(answer)
 
 

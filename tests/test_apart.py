@@ -30,6 +30,12 @@ async def test_errors_come_back():
         await apart(refuse)
 
 
+async def test_a_bug_comes_back_with_its_traceback():
+    with pytest.raises(RuntimeError, match=r"(?s)Traceback.*ZeroDivisionError"):
+        await apart(divmod, 1, 0)
+    assert await apart(sum, (1, 2)) == 3
+
+
 async def test_work_without_end_is_ended_and_the_next_is_done():
     with pytest.raises(IngestError, match=r"longer than 0\.2 seconds"):
         await apart(time.sleep, 60, seconds=0.2)
