@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, ConsoleMessage, Error, Locator, Page, ViewportSize, async_playwright, expect
 
 from playground import Playground
 from tests.playground.conftest import running
@@ -25,6 +25,8 @@ FLAGS = (
 )
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 780}
+PATIENCE = 15_000  # milliseconds, for machines that do much else
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest_asyncio.fixture(scope="package", loop_scope="package")
@@ -90,19 +92,38 @@ def _is_violation(text: str) -> bool:
     return "Content Security Policy" in text or "Trusted" in text
 
 
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def tab(browser: Browser) -> AsyncIterator[Page]:
+    """One tab for all tests: a new one for each costs more than most of them do."""
+    async with await browser.new_context(locale="en-GB", timezone_id="Europe/Athens") as context:
+        context.set_default_timeout(PATIENCE)
+        yield await context.new_page()
+
+
 @pytest_asyncio.fixture(loop_scope="package")
-async def screen(browser: Browser, site: Playground) -> AsyncIterator[Screen]:
+async def screen(tab: Page, site: Playground) -> AsyncIterator[Screen]:
     """Ada at the page, in #general, where nothing has been said yet; at its end no script may have failed."""
     for channel in site.world.channels.values():
         channel.messages.clear()
-    async with await browser.new_context(viewport=WIDE, locale="en-GB", timezone_id="Europe/Athens") as context:
-        context.set_default_timeout(5000)
-        page = await context.new_page()
-        problems: list[str] = []
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda entry: problems.append(entry.text) if _is_violation(entry.text) else None)
-        await page.goto(site.page_address)
-        screen = Screen(page, site)
-        await screen.shows_channel("general")
-        yield screen
-        assert problems == []
+    problems: list[str] = []
+
+    def hear(error: Error) -> None:
+        problems.append(str(error))
+
+    def read(entry: ConsoleMessage) -> None:
+        if _is_violation(entry.text):
+            problems.append(entry.text)
+
+    tab.on("pageerror", hear)
+    tab.on("console", read)
+    await tab.set_viewport_size(WIDE)
+    await tab.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    await tab.goto(site.page_address)
+    screen = Screen(tab, site)
+    await screen.shows_channel("general")
+    yield screen
+    await tab.evaluate("localStorage.clear()")
+    await tab.goto("about:blank")
+    tab.remove_listener("pageerror", hear)
+    tab.remove_listener("console", read)
+    assert problems == []

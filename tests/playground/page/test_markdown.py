@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page
+from playwright.async_api import Page
 
 from playground import Playground
 
@@ -15,10 +15,10 @@ NAMES = "{ user: () => undefined, channel: () => undefined, role: (id) => id ===
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="package")
-async def reader(browser: Browser) -> AsyncIterator[Page]:
-    async with Playground() as playground, await browser.new_page(locale="en-GB", timezone_id="Europe/Athens") as page:
-        await page.goto(playground.page_address.partition("#")[0])
-        yield page
+async def reader(tab: Page) -> AsyncIterator[Page]:
+    async with Playground() as playground:
+        await tab.goto(playground.page_address.partition("#")[0])
+        yield tab
 
 
 async def shown(page: Page, source: str, ask: str, function: str = "markdown") -> str:
