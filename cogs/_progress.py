@@ -14,7 +14,7 @@ PAUSE = 1.0  # seconds before the first word and between changes: Discord lets a
 
 
 class Progress:
-    """The one answer to a command that may take long, as an async context manager.
+    """The one answer to a command, or to a press that was deferred, that may take long; an async context manager.
 
     ::
 
@@ -22,10 +22,13 @@ class Progress:
             progress.say("reading… 3 of 12")
             ...
             await progress.done(embed=embed, view=view)
+
+    Args:
+        origin: the command, which is replied to, or the press, whose message is changed.
     """
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, origin: Context | discord.Interaction[Any]) -> None:
+        self._origin = origin
         self._text = ""
         self._message: discord.Message | None = None
         self._finished = asyncio.Event()
@@ -40,18 +43,27 @@ class Progress:
         if error is not None and self._message is not None:
             # What went wrong is said in a message of its own.
             with contextlib.suppress(discord.HTTPException):
-                await self._message.delete()
+                if isinstance(self._origin, discord.Interaction):
+                    await self._show(content=None)
+                else:
+                    await self._message.delete()
 
     def say(self, text: str) -> None:
         """Tell how far it has got, now or when there is something to tell again."""
         self._text = text
 
-    async def done(self, **answer: Any) -> discord.Message:
+    async def done(self, **answer: Any) -> None:
         """Put the answer in the place of the progress, or give it if there was nothing to tell yet."""
         await self._stop()
-        if self._message is None:
-            return await self._context.reply(**answer)
-        return await self._message.edit(content=None, **answer)
+        await self._show(content=None, **answer)
+
+    async def _show(self, **answer: Any) -> None:
+        if isinstance(self._origin, discord.Interaction):
+            self._message = await self._origin.edit_original_response(**answer)
+        elif self._message is None:
+            self._message = await self._origin.reply(**answer)
+        else:
+            self._message = await self._message.edit(**answer)
 
     async def _stop(self) -> None:
         self._finished.set()
@@ -70,7 +82,4 @@ class Progress:
                 shown = self._text
                 # Progress that cannot be shown is no reason to stop; the answer itself fails loudly.
                 with contextlib.suppress(discord.HTTPException):
-                    if self._message is None:
-                        self._message = await self._context.reply(shown)
-                    else:
-                        await self._message.edit(content=shown)
+                    await self._show(content=shown)

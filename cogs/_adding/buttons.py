@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Self
 
@@ -14,13 +12,13 @@ from cogs import _render
 from cogs._adding.form import EditForm
 from cogs._adding.telling import tell_outcome
 from cogs._permissions import Level, NotAllowedError, actor_of, require
+from cogs._progress import Progress
 from corpus.adding import Metadata, Preview
 from corpus.pending import Pending
 
 if TYPE_CHECKING:
     from cogs._bot import Cuttings
 
-SECONDS = 1.0  # between two words on how far it has got
 _TEMPLATE = r"pending:(?P<verb>accept|edit|reject):(?P<number>\d{1,18})"
 # Labels of the buttons: below a moderator's own preview, and in the queue.
 _LABELS = {
@@ -108,17 +106,12 @@ async def _decidable(interaction: discord.Interaction[Cuttings], number: int) ->
 
 async def _accept(interaction: discord.Interaction[Cuttings], pending: Pending) -> None:
     await interaction.response.defer()
-    said = time.monotonic()
     total = len(pending.articles)
-    async for now in interaction.client.archive.adding.accept(pending, actor_of(interaction.user)):
-        pending = now
-        if pending.outcome is None and time.monotonic() - said > SECONDS:
-            said = time.monotonic()
-            done = sum(not article.waits for article in pending.articles)
-            # Progress that cannot be shown is no reason to stop.
-            with contextlib.suppress(discord.HTTPException):
-                await interaction.edit_original_response(content=f"adding… {done} of {total}")
-    await interaction.edit_original_response(content=None, embed=_render.decided(pending), view=None)
+    async with Progress(interaction) as progress:
+        pending = await interaction.client.archive.adding.accept(
+            pending, actor_of(interaction.user), lambda done: progress.say(f"adding… {done} of {total}")
+        )
+        await progress.done(embed=_render.decided(pending), view=None)
     await tell_outcome(interaction.client, pending)
 
 

@@ -5,8 +5,7 @@
     previews = await archive.adding.preview_file(scope, "notes.txt", data)      # or preview_page(scope, fetched)
     candidates = [preview.candidate for preview in previews]
     pending = await archive.adding.propose(guild, origin, candidates)           # waits, with its original bytes
-    async for pending in archive.adding.accept(pending, actor):                 # once for each article
-        ...
+    pending = await archive.adding.accept(pending, actor)                       # stored, each article whole
 
 What is proposed waits in the database, so that the decision may come after a restart. Whatever takes the processor
 for long runs in the process apart (:mod:`corpus.apart`).
@@ -15,7 +14,7 @@ for long runs in the process apart (:mod:`corpus.apart`).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -195,25 +194,26 @@ class Adding:
         await self._database.write(lambda transaction: store.change(transaction, pending.number, 0, changed.draft))
         return preview
 
-    async def accept(self, pending: Pending, actor: Actor) -> AsyncIterator[Pending]:
-        """Store the articles that wait, each whole or not at all, and yield how far this has got after each.
+    async def accept(
+        self, pending: Pending, actor: Actor, done: Callable[[int], None] = lambda number: None
+    ) -> Pending:
+        """Store the articles that wait, each whole or not at all, and return what became of them.
 
         Stopped halfway, or called twice at once, each article is stored once: what has been stored does not wait.
 
         Args:
             pending: what waits.
             actor: who decided so.
+            done: told after each article how many have been gone through.
         """
-        waiting = [article.position for article in pending.articles if article.waits]
-        for position in waiting:
-            for candidate in (await store.candidates(self._database, pending.number, [position])).values():
-                await self._accept_one(pending, position, candidate, actor)
-                if position != waiting[-1]:
-                    yield await self.get(pending.guild, pending.number)
+        for number, article in enumerate(pending.articles, 1):
+            for candidate in (await store.candidates(self._database, pending.number, [article.position])).values():
+                await self._accept_one(pending, article.position, candidate, actor)
+            done(number)
         await self._decide(pending, "added")
         for scope_id in await scopes.ids(self._database, Scope(pending.guild)):
             await self._database.name_indexes.renew(scope_id)
-        yield await self.get(pending.guild, pending.number)
+        return await self.get(pending.guild, pending.number)
 
     async def reject(self, pending: Pending, actor: Actor) -> Pending:
         """Let go of what waits, and return what became of it: somebody else may have decided before.

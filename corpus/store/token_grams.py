@@ -6,6 +6,7 @@ nine bytes a gram: 4.0 KB for a news article of 790 words (measured on 4,638 art
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from corpus.store.database import Database, Transaction
@@ -29,6 +30,25 @@ def remove(transaction: Transaction, version: int) -> None:
             "INSERT INTO article_grams (article_grams, rowid, grams) VALUES ('delete', ?, ?)",
             (version, " ".join(grams(read_wording(row["text"])))),
         )
+
+
+async def sizes(database: Database, versions: Sequence[int]) -> dict[int, int]:
+    """Return how many grams the index has of each version that is in it."""
+    rows = await database.rows(
+        "SELECT id, sz FROM article_grams_docsize WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(versions)),),
+    )
+    return {row["id"]: _number(row["sz"]) for row in rows}
+
+
+def _number(stored: bytes) -> int:
+    """Read a number as SQLite stores it: seven bits a byte, the highest first, another byte where the eighth is set."""
+    number = 0
+    for byte in stored:
+        number = number << 7 | byte & 0x7F
+        if byte < 0x80:
+            break
+    return number
 
 
 async def holding_all(database: Database, ranges: Sequence[IdRange], wanted: Sequence[str], limit: int) -> list[int]:
