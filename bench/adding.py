@@ -103,9 +103,8 @@ async def measure(held: int, added: int) -> None:
     lines = [row(name, found) for name, found in (("idle", before), ("while adding", during), ("idle again", after))]
     print("\n".join(line for line, _ in lines))
     ratio = lines[1][1] / statistics.mean((lines[0][1], lines[2][1]))
-    print(
-        f"p95 while adding is {ratio:.2f} times that of idle; goal {GOAL}: {'reached' if ratio <= GOAL else 'missed'}"
-    )
+    verdict = "reached" if ratio <= GOAL else "missed"
+    print(f"p95 while adding is {ratio:.2f} times that of idle; goal {GOAL}: {verdict}")
 
 
 def main() -> None:
