@@ -10,6 +10,8 @@
         await ada.press(answer, "Next")
         reply = await ada.slash("quote", person="Putin")
         assert not playground.refusals
+
+``playground.page_address`` is where people chat in a browser.
 """
 
 from __future__ import annotations

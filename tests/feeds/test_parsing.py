@@ -65,7 +65,15 @@ def test_the_encoding_is_the_feed_s_own_or_the_server_s():
 
 
 @pytest.mark.parametrize(
-    "link", ["javascript:alert(1)", "http://[", "file:///etc/passwd", "mailto:a@b.example", "", "https://x.example/" + "a" * 3000]
+    "link",
+    [
+        "javascript:alert(1)",
+        "http://[",
+        "file:///etc/passwd",
+        "mailto:a@b.example",
+        "",
+        "https://x.example/" + "a" * 3000,
+    ],
 )
 def test_items_that_lead_nowhere_are_left_out(link):
     assert parse(fetched(RSS.format(ITEM.format("x", link)))).items == ()
