@@ -16,7 +16,7 @@ class Fix(commands.Cog):
     def __init__(self, bot: Cuttings) -> None:
         self.bot = bot
 
-    @commands.hybrid_group(name="fix", case_insensitive=True)
+    @commands.hybrid_group(name="fix", case_insensitive=True, fallback="help")
     @needs(Level.MODERATOR)
     async def fix(self, ctx: Context) -> None:
         """Correct a quotation or an event; undo a fix.

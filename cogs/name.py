@@ -6,7 +6,6 @@ from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings, prefix_of, scope_of
-from cogs._commands import command_help
 from cogs._fixing import LAST_CHANGE, undo_change
 from cogs._pages import send_pages
 from cogs._permissions import Level, actor_of, needs
@@ -18,23 +17,15 @@ class Name(commands.Cog):
     def __init__(self, bot: Cuttings) -> None:
         self.bot = bot
 
-    @commands.hybrid_group(name="name", aliases=["names"], case_insensitive=True)
+    @commands.hybrid_group(name="name", aliases=["names"], case_insensitive=True, fallback="list")
     @needs(Level.MODERATOR)
     async def name(self, ctx: Context) -> None:
-        """Say that names are one, or are not, or are spelled otherwise.
-
-        !name
-
-        All of it holds in this server only, counts for every command at once, and can be undone.
-        """
-        await ctx.reply(embed=command_help(self.name, prefix_of(ctx), sorted(self.name.commands, key=str)))
-
-    @name.command(name="list")
-    @needs(Level.MODERATOR)
-    async def list(self, ctx: Context) -> None:
         """List what moderators have said about names in this server, each with its number.
 
         !name list
+
+        `!name alias`, `!name merge` and `!name split` say something about a name. All of it holds in this server only,
+        counts for every command at once, and is taken back by `!name undo` and the number.
         """
         rules = await self.bot.archive.naming.listed(scope_of(ctx))
         await send_pages(ctx, _render.name_rules(rules, prefix_of(ctx)))
