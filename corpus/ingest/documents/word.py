@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MARKUP = (".xml", ".rels")
 _TITLE_STYLES = ("Title", "Heading 1")
+_HEAD = 10  # paragraphs among which the headline stands
 
 
 def read(data: bytes) -> Draft:
@@ -36,24 +37,32 @@ def read(data: bytes) -> Draft:
             raise IngestError("It defines entities of its own, which no Word file does; save it again as .docx.")
     try:
         document = docx.Document(io.BytesIO(data))
-        lines = list(_lines(document))
-        title = next((text for style, text in lines if style in _TITLE_STYLES and text.strip()), None)
+        text = "\n".join(_lines(document))
+        title = _title(document)
     except Exception as error:
         # Broken files make python-docx and lxml stumble in many ways; whichever it was is kept as the cause.
         raise IngestError("The Word file is broken; open it in Word, save it again as .docx, and use that.") from error
-    text = "\n".join(text for _, text in lines)
     if not text.strip():
         raise IngestError("There is no text in the Word file; check that it is the right one.")
-    return capture.read(text, data, title and " ".join(title.split()))
+    return capture.read(text, data, title)
 
 
-def _lines(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield style and text of each paragraph, those in tables, too, in order."""
+def _title(document: Document) -> str | None:
+    """Return the headline, if it is set as one; looking a style up takes a millisecond."""
+    for paragraph in document.paragraphs[:_HEAD]:
+        title = " ".join(paragraph.text.split())
+        if title and paragraph.style is not None and paragraph.style.name in _TITLE_STYLES:
+            return title
+    return None
+
+
+def _lines(document: Document) -> Iterator[str]:
+    """Yield the text of each paragraph, those in tables, too, in order."""
     from docx.table import Table
 
     for block in document.iter_inner_content():
         if isinstance(block, Table):
             for row in block.rows:
-                yield "", "\t".join(dict.fromkeys(cell.text for cell in row.cells))
+                yield "\t".join(dict.fromkeys(cell.text for cell in row.cells))
         else:
-            yield (block.style.name if block.style else None) or "", block.text
+            yield block.text
