@@ -12,6 +12,7 @@ from playground import slash
 from playground.components import modal_inputs
 from playground.model import LOCALES, SELECTS, CommandType, ComponentType, Json, Message
 from playground.person import Person, Reply
+from playground.rules.commands import ATTACHMENT
 from playground.slash import ImpossibleError
 
 if TYPE_CHECKING:
@@ -199,14 +200,15 @@ class Actor:
         return "\n".join(choice.name for choice in choices) or "The bot suggests nothing."
 
     def _parsed(self, line: str) -> tuple[str, dict[str, str]]:
-        """A command's name and its options; text before the first option belongs to the first one there is."""
+        """A command's name and its options; text before the first option belongs to the first one that is no file."""
         person = self._person
         words = line.split()
         offered = slash.visible(person.world, person.user, person.place)
         calls = {call for each in offered if each["type"] == CommandType.SLASH for call in slash.calls(each)}
         name = next((" ".join(words[:count]) for count in (3, 2, 1) if " ".join(words[:count]) in calls), line)
         filling = slash.open_command(person.world, person.user, person.place, name)
-        known = [option["name"] for option in filling.leaf.get("options") or ()]
+        listed: list[Json] = sorted(filling.leaf.get("options") or [], key=lambda option: option["type"] == ATTACHMENT)
+        known = [option["name"] for option in listed]
         rest = line.split(None, len(name.split()))[len(name.split()) :]
         return name, _options(rest[0] if rest else "", known)
 

@@ -54,26 +54,28 @@ export class CommandForm {
     (this.fields[0]?.control ?? run).focus();
   }
 
-  // Put text into the first option, as if it had been typed.
+  // Put text into the first option that takes any, as if it had been typed.
   type(text) {
-    const control = this.fields[0]?.control;
-    if (!text || control?.type !== "text") return;
-    control.value = text;
-    control.dispatchEvent(new Event("input"));
+    const field = this.fields.find(({ control }) => control.type === "text");
+    if (!text || !field) return;
+    field.adder?.click();
+    field.control.value = text;
+    field.control.focus();
+    field.control.dispatchEvent(new Event("input"));
   }
 
   // The button that adds an option which may be left out.
-  adder({ option, element, control }) {
-    if (option.required) return null;
-    element.hidden = true;
-    const title = option.description;
-    const add = make("button", { type: "button", class: "adder", title }, `+ ${option.name}`);
-    add.addEventListener("click", () => {
-      add.remove();
-      element.hidden = false;
-      control.focus();
+  adder(field) {
+    if (field.option.required) return null;
+    field.element.hidden = true;
+    const title = field.option.description;
+    field.adder = make("button", { type: "button", class: "adder", title }, `+ ${field.option.name}`);
+    field.adder.addEventListener("click", () => {
+      field.adder.remove();
+      field.element.hidden = false;
+      field.control.focus();
     });
-    return add;
+    return field.adder;
   }
 
   close() {

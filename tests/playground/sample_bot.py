@@ -127,9 +127,9 @@ class Sample(commands.Cog):
         await ctx.send(embed=discord.Embed(title="Plot").set_image(url="attachment://plot.png"), file=file)
 
     @commands.hybrid_command()
-    async def read(self, ctx: commands.Context, file: discord.Attachment) -> None:
-        """Show a file's text."""
-        await ctx.send((await file.read()).decode())
+    async def read(self, ctx: commands.Context, file: discord.Attachment | None = None, *, text: str = "") -> None:
+        """Show a file's text, or a text."""
+        await ctx.send((await file.read()).decode() if file else text)
 
     @commands.hybrid_command()
     async def count(

@@ -50,9 +50,12 @@ async def test_mentions_by_name(talk):
 
 
 async def test_slash_commands(talk):
-    status, output = await talk("/count what: cats number: 4", "/count sheep", "/article add to: digests by: Ben")
+    status, output = await talk(
+        "/count what: cats number: 4", "/count sheep", "/read a text", "/article add to: digests by: Ben"
+    )
     assert status == 0
-    assert re.findall(r"^(?:\d \w+|for .*)$", output, re.MULTILINE) == ["4 cats", "3 sheep", "for digests by Ben"]
+    shown = re.findall(r"^(?:\d \w+|a text|for .*)$", output, re.MULTILINE)
+    assert shown == ["4 cats", "3 sheep", "a text", "for digests by Ben"]
     assert "only you see this" in output
 
 

@@ -94,6 +94,16 @@ async def test_a_command_with_every_kind_of_option(screen: Screen):
     await expect(screen.last.locator(".content")).to_have_text("for digests by Ben")
 
 
+async def test_text_behind_a_command_is_no_file(screen: Screen):
+    await screen.text.press_sequentially("/read ")
+    await expect(screen.page.get_by_label("file", exact=True)).to_be_focused()
+    await screen.page.keyboard.press("Escape")
+    await screen.text.fill("/read https://example.org")
+    await expect(screen.page.get_by_role("textbox", name="text")).to_be_focused()
+    await screen.page.keyboard.press("Enter")
+    await expect(screen.last.locator(".content")).to_have_text("https://example.org")
+
+
 async def test_escape_leaves_a_command(screen: Screen):
     await screen.text.press_sequentially("/count ")
     await screen.page.keyboard.press("Escape")
