@@ -16,6 +16,7 @@ import discord
 from cogs import _render
 from cogs._bot import Cuttings
 from cogs._delivery import TRANSIENT, ClaimLostError, NotNowError, Post, deliver
+from cogs._shown import note_shown
 from corpus.digests.model import Digest, Run
 
 log = logging.getLogger(__name__)
@@ -126,7 +127,7 @@ class DigestPosts:
 
         channel = guild and guild.get_channel_or_thread(digest.channel)
         assert self._bot.user is not None  # noqa: S101  # jobs begin when the bot is connected
-        return await deliver(
+        messages = await deliver(
             self._bot.get_partial_messageable(digest.channel, guild_id=digest.guild),
             post,
             me=self._bot.user.id,
@@ -135,6 +136,9 @@ class DigestPosts:
             may_send=lambda: self._bot.archive.clock() <= run.deadline,
             now=self._bot.archive.clock(),
         )
+        for message in messages:
+            await note_shown(self._bot, contents, message=message, channel=digest.channel, guild=digest.guild)
+        return messages
 
     async def _tell(self, digest: Digest) -> None:
         """Say in the moderators' channel, or else to whoever set it, that a digest is paused and why."""

@@ -12,7 +12,7 @@ from discord.ext import commands
 
 from cogs._format import shorten
 from cogs._pictures import Picture
-from cogs._shown import note_shown
+from cogs._shown import note_answer
 
 log = logging.getLogger(__name__)
 # An interaction's token lives for 15 minutes; after that an answer to a slash command cannot be edited any more.
@@ -128,7 +128,7 @@ async def send_pages(
     else:
         view = Pages(context.author, pages)
         message = view.message = await context.reply(embed=pages[0], view=view, files=attached)
-    await note_shown(context.bot, message, context.guild, result)
+    await note_answer(context.bot, message, context.guild, result)
 
 
 async def show_pages(
@@ -145,7 +145,7 @@ async def show_pages(
     message = await interaction.edit_original_response(embed=pages[0], view=view, attachments=_pictured(pages, picture))
     if view is not None:
         view.message = message
-    await note_shown(interaction.client, message, interaction.guild, result)
+    await note_answer(interaction.client, message, interaction.guild, result)
 
 
 def _pictured(pages: Sequence[discord.Embed], picture: Picture | None) -> list[discord.File]:

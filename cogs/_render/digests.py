@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import discord
 
-from cogs._format import block_quote, citation, count, escape, joined
+from cogs._format import banner, block_quote, citation, count, escape, joined
 from cogs._render.events import event_block
 from cogs._render.figures import as_of
 from cogs._render.layout import ANSWERED, REFUSED, WHOLE, message, pages, passage_block
@@ -99,8 +99,8 @@ def _figure(new: NewFigure) -> str:
     figure, before = new.figure, new.before
     who = f" · according to “{escape(figure.said_by)}”" if figure.said_by else ""
     block = (
-        f"**{escape(figure.written)}** · as of {as_of(figure)}{who}\n{block_quote(figure.passage.text)}\n"
-        f"{citation(figure.passage.article, figure.reference)}"
+        f"**{escape(figure.written)}** · as of {as_of(figure)}{who}\n{banner(figure.passage.article)}"
+        f"{block_quote(figure.passage.text)}\n{citation(figure.passage.article, figure.reference)}"
     )
     if before is not None:
         cited = citation(before.passage.article, before.reference)

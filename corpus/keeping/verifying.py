@@ -38,4 +38,8 @@ async def verify(database: Database) -> AsyncIterator[Verified]:
 
 
 def _problems(check: Check, connection: sqlite3.Connection) -> list[str]:
-    return list(islice(check(connection), MOST))
+    connection.execute("BEGIN")  # one state of the archive, even while somebody changes it
+    try:
+        return list(islice(check(connection), MOST))
+    finally:
+        connection.execute("ROLLBACK")

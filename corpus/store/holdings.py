@@ -23,7 +23,8 @@ async def holdings(database: Database, scope_ids: Sequence[int]) -> Holdings:
         )
     }
     names = await database.row(
-        "SELECT count(*) AS total FROM entity WHERE scope IN (SELECT value FROM json_each(?))", (scopes,)
+        "SELECT count(DISTINCT entity) AS total FROM spelling WHERE scope IN (SELECT value FROM json_each(?))",
+        (scopes,),
     )
     days = [day for scope_id in scope_ids for day in await _period(database, scope_id)]
     return Holdings(

@@ -33,7 +33,7 @@ async def counted(archive, scope=GUILD):
     """Everything that answers are made from, as counts and as words."""
     holdings = await archive.holdings(scope)
     return {
-        "tally": (holdings.articles, holdings.quotes, holdings.events, holdings.figures),
+        "tally": (holdings.articles, holdings.quotes, holdings.events, holdings.figures, holdings.names),
         "coverage": (await archive.coverage(archive.parse(""), scope)).articles,
         "topic": (await archive.coverage(archive.parse("bridge"), scope)).articles,
         "search": [each.text for each in (await archive.search(archive.parse("bridge mayor"), scope)).passages],

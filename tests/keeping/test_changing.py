@@ -22,7 +22,7 @@ from tests.conftest import ROOT, draft, put
 from tests.keeping.conftest import ELSEWHERE, GUILD, MOD, OPERATOR, READER, TEXT, counted
 
 EMPTY = {
-    "tally": (0, 0, 0, 0), "coverage": 0, "topic": 0, "search": [], "quotes": [], "about": [], "timeline": [],
+    "tally": (0, 0, 0, 0, 0), "coverage": 0, "topic": 0, "search": [], "quotes": [], "about": [], "timeline": [],
     "figures": [], "who": "not_found", "check": "not in the archive", "ask": "not in the archive", "new": [],
     "spelling": [],
 }  # fmt: skip
