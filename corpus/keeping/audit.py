@@ -71,12 +71,15 @@ def _parts(typed: str, now: dt.datetime) -> tuple[str, dt.datetime | None]:
 
 def _moment(typed: str, now: dt.datetime) -> dt.datetime:
     ago = _AGO.fullmatch(typed)
-    if ago:
-        return now - dt.timedelta(seconds=int(ago[1]) * _LENGTHS[ago[2].lower()])
-    first = parse_days(typed, now.date()).first
-    if first is None:
-        raise QueryError(f"“{typed[:40]}” is no time. Write `2 days` or `2024-02-01`.")
-    return dt.datetime.combine(first, dt.time(), dt.UTC)
+    first = None if ago else parse_days(typed, now.date()).first
+    try:
+        if ago:
+            return now - dt.timedelta(seconds=int(ago[1]) * _LENGTHS[ago[2].lower()])
+        if first is not None:
+            return dt.datetime.combine(first, dt.time(), dt.UTC)
+    except OverflowError:  # before the first year
+        pass
+    raise QueryError(f"“{typed[:40]}” is no time. Write `2 days` or `2024-02-01`.")
 
 
 async def _actors(database: Database, scope_ids: tuple[int, ...], who: str) -> list[int]:
