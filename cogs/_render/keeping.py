@@ -18,6 +18,7 @@ from corpus.models import Article
 
 AROUND = 60  # characters shown on either side of a change
 VALUE = 200  # characters shown of a value
+LINES = 12  # articles or changes on a page
 CHANGED = discord.Colour(0xB3541E)
 
 
@@ -69,10 +70,9 @@ def listing(result: Listing, title: str) -> list[discord.Embed]:
     """Render a list of articles."""
     if not result.articles:
         return pages(title, ["The archive holds no such article."], REFUSED, "from: before: after: is:corrected")
-    lines = [_listed(article, article.number in result.edited) for article in result.articles]
-    blocks = ["\n".join(lines[at : at + 4]) for at in range(0, len(lines), 4)]
+    blocks = [_listed(article, article.number in result.edited) for article in result.articles]
     more = " (the first ones; narrow it with from: before: after: or words)" if result.is_cut else ""
-    return pages(title, blocks, ANSWERED, f"{count(len(result.articles), 'article')}{more}")
+    return pages(title, blocks, ANSWERED, f"{count(len(result.articles), 'article')}{more}", most=LINES)
 
 
 def history(result: History) -> list[discord.Embed]:
@@ -84,12 +84,8 @@ def history(result: History) -> list[discord.Embed]:
         who = f" · {escape(entry.who)}" if entry.who else ""
         head = f"**{entry.action}**{version}{who} · {discord.utils.format_dt(entry.at)}"
         blocks.append("\n".join([head, *_details(entry.detail)]))
-    return pages(
-        f"{article.reference} · {article.title}",
-        blocks,
-        ANSWERED,
-        f"{count(len(result.entries), 'change')}, newest first",
-    )
+    footer = f"{count(len(blocks), 'change')}, newest first"
+    return pages(f"{article.reference} · {article.title}", blocks, ANSWERED, footer, most=LINES)
 
 
 def version_difference(result: VersionDifference) -> list[discord.Embed]:
@@ -115,7 +111,7 @@ def audit(result: Audit) -> list[discord.Embed]:
         head = f"{discord.utils.format_dt(change.at)} · **{escape(change.actor)}** · {escape(change.action)}{subject}"
         blocks.append("\n".join([head, *_details(change.detail)]))
     more = " (the newest ones; say since when)" if result.is_cut else ""
-    return pages(title, blocks, ANSWERED, f"{count(len(result.changes), 'change')}{more}, newest first")
+    return pages(title, blocks, ANSWERED, f"{count(len(result.changes), 'change')}{more}, newest first", most=LINES)
 
 
 def correction_notice(due: DueNotice, prefix: str) -> discord.Embed:
