@@ -406,8 +406,7 @@ async def test_a_queued_article_waits_for_a_moderator(desk):
     )  # fmt: skip
     await desk.feeds.note_posted(pending)
     assert await desk.feeds.unposted() == []
-    async for _ in desk.archive.adding.accept(pending, ADA):
-        pass
+    await desk.archive.adding.accept(pending, ADA)
     assert await desk.numbers() == [1]
 
 
