@@ -37,8 +37,9 @@ function field(part, entries, inputs) {
   if (part.type === TEXT_INPUT) {
     const limits = { minlength: part.min_length, maxlength: part.max_length ?? 4000, placeholder: part.placeholder };
     const long = part.style === PARAGRAPH;
-    input = make(long ? "textarea" : "input", { ...common, ...limits, rows: long ? 5 : undefined });
+    input = make(long ? "textarea" : "input", { ...common, ...limits, rows: long ? 8 : undefined });
     input.value = part.value ?? "";
+    input.setSelectionRange(0, 0); // it is read from its start
     read = () => input.value;
   } else if (part.type === FILE_UPLOAD) {
     input = make("input", { ...common, type: "file", multiple: (part.max_values ?? 1) > 1 });

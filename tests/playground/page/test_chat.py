@@ -218,6 +218,18 @@ async def test_what_comes_elsewhere_is_marked_and_what_others_say_is_shown(scree
     await expect(screen.last.locator(".content")).to_contain_text("hidden and")
 
 
+async def test_earlier_messages_are_fetched_when_asked_for(screen: Screen):
+    for number in range(60):
+        await screen.playground.person("Ben").say(f"line {number}")
+    await screen.open("digests")
+    await screen.open("general")
+    await expect(screen.page.locator(".message")).to_have_count(50)
+    await expect(screen.last).to_be_in_viewport()
+    await screen.page.get_by_role("button", name="Earlier messages").press("Enter")
+    await expect(screen.page.locator(".message")).to_have_count(60)
+    await expect(screen.page.locator(".message").first).to_contain_text("line 0")
+
+
 async def test_what_is_refused_is_said(screen: Screen, site: Playground):
     site.world.restrict(site.channel(), site.person("Ada").user, Permission.SEND_MESSAGES)
     try:
