@@ -58,7 +58,7 @@ async def add(archive: Archive, texts: list[str]) -> int:
             previews += [result for result in results if isinstance(result, Preview)]
         candidates = [preview.candidate for preview in previews]
         pending = await archive.adding.propose(GUILD, Origin("add", "Mod", 5, 9), candidates)
-        added += len((await archive.adding.accept(pending, Actor(5, "Mod"))).added)
+        added += len((await archive.adding.accept(pending, Actor(5, "Mod"))).pending.added)
     return added
 
 

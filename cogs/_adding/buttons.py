@@ -108,15 +108,17 @@ async def _accept(interaction: discord.Interaction[Cuttings], pending: Pending) 
     await interaction.response.defer()
     total = len(pending.articles)
     async with Progress(interaction) as progress:
-        pending = await interaction.client.archive.adding.accept(
+        decided = await interaction.client.archive.adding.accept(
             pending, actor_of(interaction.user), lambda done: progress.say(f"adding… {done} of {total}")
         )
-        await progress.done(embed=_render.decided(pending), view=None)
-    await tell_outcome(interaction.client, pending)
+        await progress.done(embed=_render.decided(decided.pending), view=None)
+    if decided.is_first:
+        await tell_outcome(interaction.client, decided.pending)
 
 
 async def _reject(interaction: discord.Interaction[Cuttings], pending: Pending) -> None:
     await interaction.response.defer()
-    pending = await interaction.client.archive.adding.reject(pending, actor_of(interaction.user))
-    await interaction.edit_original_response(embed=_render.decided(pending), view=None)
-    await tell_outcome(interaction.client, pending)
+    decided = await interaction.client.archive.adding.reject(pending, actor_of(interaction.user))
+    await interaction.edit_original_response(embed=_render.decided(decided.pending), view=None)
+    if decided.is_first:
+        await tell_outcome(interaction.client, decided.pending)

@@ -46,7 +46,8 @@ def read_typed(typed: str) -> Typed:
         return Typed([match[1] for match in found if match], "")
     first, _, rest = typed.strip().partition("\n")
     address = _ADDRESS.fullmatch(first.strip())
-    return Typed([address[1]], rest) if address and rest.strip() else Typed([], typed)
+    is_of_text = address is not None and address[1].lower().startswith(("http://", "https://")) and rest.strip()
+    return Typed([address[1]], rest) if address and is_of_text else Typed([], typed)
 
 
 async def gather(

@@ -15,8 +15,9 @@ from corpus.pending import Pending
 
 NOT_YET = discord.Colour(0xC98A1B)  # neither stored nor refused
 LEAD = 1_000  # characters of the first two sentences that are shown
-LISTED = 20  # articles of many, line by line
-LINE = 110  # characters of a title in a list
+LISTED = 15  # articles of many, line by line
+LINE = 80  # characters of a title in a list
+VALUE = 150  # characters of an outlet, a byline or an agency: what is longer is none
 _HOW = {
     "printed": "printed in the article",
     "metadata": "from the page's metadata",
@@ -31,11 +32,11 @@ def preview(shown: Preview, problems: Sequence[Exception] = ()) -> discord.Embed
     draft, summary = shown.candidate.draft, shown.summary
     embed = discord.Embed(title=shorten(escape(draft.title), TITLE), url=safe_url(draft.url), colour=NOT_YET)
     lead = summary.lead if len(summary.lead) <= LEAD else f"{summary.lead[:LEAD].rstrip()} […]"
-    embed.description = "\n\n".join(filter(None, (block_quote(lead), "\n".join(_warnings(shown)))))
-    add_field(embed, "Outlet", [escape(draft.outlet or "not found")], "")
+    embed.description = "\n\n".join(filter(None, (block_quote(lead), _lines(_warnings(shown)))))
+    add_field(embed, "Outlet", [_value(draft.outlet or "not found")], "")
     if draft.agencies:
-        add_field(embed, "Agency", [escape(joined(draft.agencies))], "")
-    add_field(embed, "Byline", [escape(draft.byline or "none found")], "")
+        add_field(embed, "Agency", [_value(joined(draft.agencies))], "")
+    add_field(embed, "Byline", [_value(draft.byline or "none found")], "")
     add_field(embed, "Published", [_published(draft)], "")
     add_field(embed, "Address", [escape(shorten(draft.url, 300)) if draft.url else "none"], "")
     holds = [
@@ -65,9 +66,7 @@ def previews(shown: Sequence[Preview], problems: Sequence[Exception] = ()) -> di
         lines.append(f"{count(refused, 'text')} here already, which will be left out.")
     # Those that want a look come first.
     order = sorted(range(len(shown)), key=lambda at: (not (shown[at].warnings or shown[at].duplicates), at))
-    listed = "\n".join(_line(shown[at]) for at in order[:LISTED])
-    more = f"\n… and {len(shown) - LISTED} more" if len(shown) > LISTED else ""
-    embed.description = shorten("\n".join(lines), 500) + f"\n\n{listed}{more}"
+    embed.description = "\n".join(lines) + "\n\n" + _lines([_line(shown[at]) for at in order])
     _add_problems(embed, problems)
     return embed.set_footer(text="Not in the archive yet. This preview waits for 7 days.")
 
@@ -88,15 +87,16 @@ def decided(pending: Pending) -> discord.Embed:
         word = "Cancelled" if pending.origin.kind == "add" else "Rejected"
         return message(word, f"{titles}{more}: nothing was stored.")
     added = pending.added
-    lines = [f"**A{article.article}** {escape(shorten(article.title, LINE))}" for article in added[:LISTED]]
+    left = [
+        f"⚠ {escape(shorten(article.title, LINE))}: {escape(article.problem)}"
+        for article in pending.articles
+        if article.problem
+    ]
+    lines = [_lines([f"**A{article.article}** {escape(shorten(article.title, LINE))}" for article in added], 1_200)]
     if len(added) > LISTED:
-        lines.append(f"… up to **A{added[-1].article}**")
-    left = [article for article in pending.articles if article.problem]
-    lines += [f"⚠ {escape(shorten(article.title, LINE))}: {escape(article.problem or '')}" for article in left[:LISTED]]
-    if len(left) > LISTED:
-        lines.append(f"⚠ and {len(left) - LISTED} more left out")
+        lines.append(f"The last one is **A{added[-1].article}**.")
     title = f"Added {count(len(added), 'article')}" if added else "Nothing was added"
-    return message(title, "\n".join(lines), colour=ANSWERED if added else REFUSED)
+    return message(title, "\n".join([*lines, _lines(left, 1_200)]), colour=ANSWERED if added else REFUSED)
 
 
 def suggested(shown: Preview) -> discord.Embed:
@@ -128,12 +128,24 @@ def _published(draft: Draft) -> str:
     return f"{draft.published.day:%A %-d %B} {draft.published.day.year}{time} ({_HOW[draft.published.how]}){why}"
 
 
+def _value(text: str) -> str:
+    return escape(shorten(text, VALUE))
+
+
+def _lines(lines: Sequence[str], room: int = 2_400) -> str:
+    """Return as many lines as are listed and have room, and how many more there are."""
+    kept = 0
+    while kept < min(len(lines), LISTED) and (room := room - len(lines[kept]) - 1) > 0:
+        kept += 1
+    return "\n".join([*lines[:kept], *([f"… and {len(lines) - kept} more"] if kept < len(lines) else [])])
+
+
 def _warnings(shown: Preview) -> list[str]:
     return [f"⚠ {escape(text)}" for text in (*map(_duplicate, shown.duplicates[:3]), *shown.warnings)]
 
 
 def _duplicate(duplicate: Duplicate) -> str:
-    which = f"{duplicate.article.reference} ({duplicate.article.outlet or 'outlet not known'})"
+    which = f"{duplicate.article.reference} ({shorten(duplicate.article.outlet or 'outlet not known', LINE)})"
     if duplicate.how == "address":
         return f"Already here as {which}: the same address."
     if duplicate.how == "near":
@@ -146,13 +158,13 @@ def _duplicate(duplicate: Duplicate) -> str:
 def _line(shown: Preview) -> str:
     draft = shown.candidate.draft
     day = draft.published.day.isoformat() if draft.published else "undated"
-    line = f"· **{escape(shorten(draft.title, 60))}** · {escape(shorten(draft.outlet or 'no outlet', 30))} · {day}"
+    line = f"· **{escape(shorten(draft.title, LINE))}** · {escape(shorten(draft.outlet or 'no outlet', 30))} · {day}"
     first = next(iter(_warnings(shown)), "")
     return f"{line}\n-# {shorten(first, LINE)}" if first else line
 
 
 def _add_problems(embed: discord.Embed, problems: Sequence[Exception]) -> None:
-    lines = [escape(shorten(str(problem), 200)) for problem in problems]
-    room = WHOLE - len(embed)
-    if lines and room > 200:
-        add_field(embed, "Could not be read", lines, "\n")
+    room = min(900, WHOLE - TITLE - len(embed))  # the queue names who suggested it as well
+    shown = _lines([escape(shorten(str(problem), 200)) for problem in problems], room)
+    if shown and room > 0:
+        add_field(embed, "Could not be read", [shown], "")

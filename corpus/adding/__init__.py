@@ -5,7 +5,7 @@
     previews = await archive.adding.preview_file(scope, "notes.txt", data)      # or preview_page(scope, fetched)
     candidates = [preview.candidate for preview in previews]
     pending = await archive.adding.propose(guild, origin, candidates)           # waits, with its original bytes
-    pending = await archive.adding.accept(pending, actor)                       # stored, each article whole
+    pending, _ = await archive.adding.accept(pending, actor)                    # stored, each article whole
 
 What is proposed waits in the database, so that the decision may come after a restart. Whatever takes the processor
 for long runs in the process apart (:mod:`corpus.apart`).
@@ -18,6 +18,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus.adding.editing import Metadata, edited, metadata_of
 from corpus.adding.summary import Read, Summary, read_file, read_page, summarise, unpack
@@ -35,7 +36,7 @@ from corpus.store import addresses, articles, changes, scopes
 from corpus.store import pending as store
 from corpus.store.database import Database, Transaction
 
-__all__ = ["Adding", "Metadata", "Preview", "Summary"]
+__all__ = ["Adding", "Decided", "Metadata", "Preview", "Summary"]
 
 # How long what nobody decides upon is kept; moderators get to their queue later than to their own previews.
 KEPT: dict[Kind, dt.timedelta] = {
@@ -62,6 +63,13 @@ class Preview:
     summary: Summary
     duplicates: tuple[Duplicate, ...]
     warnings: tuple[str, ...]
+
+
+class Decided(NamedTuple):
+    """What became of what waited, and whether nobody had decided upon it before: then there is somebody to tell."""
+
+    pending: Pending
+    is_first: bool
 
 
 class Adding:
@@ -196,7 +204,7 @@ class Adding:
 
     async def accept(
         self, pending: Pending, actor: Actor, done: Callable[[int], None] = lambda number: None
-    ) -> Pending:
+    ) -> Decided:
         """Store the articles that wait, each whole or not at all, and return what became of them.
 
         Stopped halfway, or called twice at once, each article is stored once: what has been stored does not wait.
@@ -210,20 +218,20 @@ class Adding:
             for candidate in (await store.candidates(self._database, pending.number, [article.position])).values():
                 await self._accept_one(pending, article.position, candidate, actor)
             done(number)
-        await self._decide(pending, "added")
+        is_first = await self._decide(pending, "added")
         for scope_id in await scopes.ids(self._database, Scope(pending.guild)):
             await self._database.name_indexes.renew(scope_id)
-        return await self.get(pending.guild, pending.number)
+        return Decided(await self.get(pending.guild, pending.number), is_first)
 
-    async def reject(self, pending: Pending, actor: Actor) -> Pending:
+    async def reject(self, pending: Pending, actor: Actor) -> Decided:
         """Let go of what waits, and return what became of it: somebody else may have decided before.
 
         Args:
             pending: what waits.
             actor: who decided so; recorded where it is not their own.
         """
-        await self._decide(pending, "rejected", actor if pending.origin.kind != "add" else None)
-        return await self.get(pending.guild, pending.number)
+        is_first = await self._decide(pending, "rejected", actor if pending.origin.kind != "add" else None)
+        return Decided(await self.get(pending.guild, pending.number), is_first)
 
     async def withdraw(self, pending: Pending) -> None:
         """Let go of what could not be shown to anybody who might decide upon it; nobody decided anything."""
@@ -269,16 +277,18 @@ class Adding:
             return
         await self._database.write(partial(_store, pending, position, candidate, reading, actor, self._clock()))
 
-    async def _decide(self, pending: Pending, outcome: Outcome, actor: Actor | None = None) -> None:
+    async def _decide(self, pending: Pending, outcome: Outcome, actor: Actor | None = None) -> bool:
         now = self._clock()
 
-        def write(transaction: Transaction) -> None:
-            if store.decide(transaction, pending.number, outcome) and actor is not None:
+        def write(transaction: Transaction) -> bool:
+            is_first = store.decide(transaction, pending.number, outcome)
+            if is_first and actor is not None:
                 scope_id = scopes.claim(transaction, Scope(pending.guild))
                 detail = {"titles": [article.title for article in pending.articles], "from": _from(pending.origin)}
                 changes.add(transaction, scope_id, actor, "suggestion reject", detail=detail, now=now)
+            return is_first
 
-        await self._database.write(write)
+        return await self._database.write(write)
 
 
 def _store(

@@ -78,11 +78,21 @@ def waits(transaction: Transaction, number: int, position: int) -> bool:
 
 
 def decide(transaction: Transaction, number: int, outcome: Outcome) -> bool:
-    """Note the outcome and let go of what still waits; return whether it had not been decided before."""
-    rows = transaction.rows("SELECT outcome FROM pending WHERE number = ?", (number,))
+    """Note the outcome and let go of what still waits; return whether it had not been decided before.
+
+    Rejected while some of it has been stored already, it counts as added, as far as it got.
+    """
+    rows = transaction.rows(
+        """SELECT outcome,
+            EXISTS (SELECT 1 FROM pending_article WHERE pending = number AND article IS NOT NULL) AS begun
+        FROM pending WHERE number = ?""",
+        (number,),
+    )
     if not rows or rows[0]["outcome"] is not None:
         return False
-    transaction.run("UPDATE pending SET outcome = ? WHERE number = ?", (outcome, number))
+    transaction.run(
+        "UPDATE pending SET outcome = ? WHERE number = ?", ("added" if rows[0]["begun"] else outcome, number)
+    )
     transaction.run("UPDATE pending_article SET draft = NULL, original = NULL WHERE pending = ?", (number,))
     return True
 

@@ -35,7 +35,7 @@ def stop(number):
 
 
 async def accept(archive, pending):
-    return await archive.adding.accept(pending, MODERATOR)
+    return (await archive.adding.accept(pending, MODERATOR)).pending
 
 
 async def test_a_preview_tells_what_is_in_a_file_and_stores_nothing(archive):
@@ -173,3 +173,13 @@ async def test_an_address_in_the_queue_is_known_until_it_is_decided(archive):
 async def test_a_future_date_is_a_warning(archive):
     preview = await archive.adding.preview(await propose(archive, draft(TEXT, day="2030-01-01")))
     assert any("future" in warning for warning in preview.warnings)
+
+
+async def test_cancelled_halfway_it_counts_as_added_as_far_as_it_got(archive):
+    pending = await propose(archive, *(draft(f"{TEXT}\nReport {number}.") for number in range(3)))
+    with pytest.raises(KeyboardInterrupt):
+        await archive.adding.accept(pending, MODERATOR, done=stop)
+    decided = await archive.adding.reject(pending, MODERATOR)
+    assert (decided.pending.outcome, decided.is_first, len(decided.pending.added)) == ("added", True, 1)
+    assert not (await archive.adding.accept(pending, MODERATOR)).is_first
+    assert (await archive.holdings(Scope(GUILD))).articles == 1

@@ -36,7 +36,7 @@ async def _add(path: Path, choices: random.Random, confirm: Connection) -> None:
             rows = await archive.database.rows("SELECT number FROM pending WHERE outcome IS NULL ORDER BY number")
             for row in rows:
                 waiting = await archive.adding.get(GUILD, row["number"])
-                done = await archive.adding.accept(waiting, MODERATOR)
+                done, _ = await archive.adding.accept(waiting, MODERATOR)
                 confirm.send((done.number, [article.article for article in done.articles]))
             pending = await archive.adding.propose(GUILD, ORIGIN, [_candidate(choices) for _ in range(3)])
             confirm.send((pending.number, None))

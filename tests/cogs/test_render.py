@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import discord
 import pytest
 
 from cogs import _render
-from corpus.models import ArchiveRecord, Article, Finding, Passage, PersonCard, Published, Role, Source
+from corpus.adding import Preview, Summary
+from corpus.duplicates import Duplicate
+from corpus.models import ArchiveRecord, Article, Draft, Finding, Passage, PersonCard, Published, Role, Source
+from corpus.pending import Candidate, Origin, Pending, PendingArticle
 from corpus.query import Query
 
 
@@ -84,3 +88,29 @@ def test_an_inferred_date_says_so():
     passage = Passage(article(published=inferred), 0, 5, "Text.")
     (embed,) = _render.finding(Finding((passage,)), Query(text="x", words="x"))
     assert "9 September 2013 (inferred)" in embed.description
+
+
+@pytest.mark.parametrize("count", [1, 300])
+def test_previews_of_anything_fit(count):
+    hostile = "*" * 5_000
+    names = {"title": hostile, "outlet": hostile, "byline": hostile, "agencies": (hostile,) * 9}
+    draft = Draft(text=hostile, original=b"", url=f"http://x/{hostile}", **names)
+    summary = Summary(hostile, 1, 1, 1, 1, 1, ())
+    preview = Preview(
+        Candidate(draft), summary, (Duplicate(article(outlet=hostile), "near"),) * 5, (hostile[:300],) * 30
+    )
+    problems = [ValueError(hostile)] * 30
+    rows = tuple(PendingArticle(at, hostile, False, at if at % 2 else None, hostile) for at in range(count))
+    origin = Origin("suggestion", hostile, 3, 4)
+    pending = Pending(1, 2, origin, dt.datetime(2024, 1, 1, tzinfo=dt.UTC), "added", rows)
+    check(
+        [
+            _render.preview(preview, problems),
+            _render.previews([preview] * count, problems),
+            _render.queued(pending, preview),
+            _render.decided(pending),
+            _render.decided(replace(pending, outcome="rejected")),
+            _render.suggested(preview),
+            _render.told(pending, hostile),
+        ]
+    )
