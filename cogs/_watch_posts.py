@@ -14,6 +14,7 @@ import discord
 from cogs import _render
 from cogs._bot import Cuttings
 from cogs._delivery import TRANSIENT, ClaimLostError, NotNowError, Post, deliver
+from cogs._shown import note_shown
 from corpus.store.watches import Watch
 from corpus.watches import Sighting
 
@@ -105,7 +106,7 @@ class WatchPosts:
         if not await _is_member(guild, watch.user):
             await self._watches.pause(watch, "you are not in that server any more")
             return False
-        place: discord.abc.Messageable
+        place: discord.DMChannel | discord.PartialMessageable
         if watch.channel is None:
             place = await self._bot.create_dm(discord.Object(watch.user))
         else:
@@ -117,7 +118,7 @@ class WatchPosts:
 
         assert self._bot.user is not None  # noqa: S101  # jobs begin when the bot is connected
         now = self._bot.archive.clock()
-        await deliver(
+        messages = await deliver(
             place,
             Post(
                 parts=_render.watch_notice(watch, sightings, _mark(watch)),
@@ -133,6 +134,8 @@ class WatchPosts:
             may_send=lambda: True,
             now=now,
         )
+        for message in messages:
+            await note_shown(self._bot, sightings, message=message, channel=place.id, guild=watch.guild)
         return True
 
     async def _tell_paused(self, watch: Watch) -> None:

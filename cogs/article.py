@@ -9,8 +9,7 @@ from discord.ext import commands
 
 from cogs import _adding, _render
 from cogs._article_forms import OpenForm, Undo, form_view, undo_view
-from cogs._bot import Context, Cuttings, prefix_of
-from cogs._commands import command_help
+from cogs._bot import Context, Cuttings
 from cogs._corrections import JOB, SECONDS, send_due
 from cogs._format import shorten
 from cogs._keeper import keeper_of
@@ -49,9 +48,7 @@ class Articles(commands.Cog):
         Anybody may list and show; the rest is for moderators. Nothing is ever lost: each change is a new version,
         and what was removed comes back whole. The articles that all servers share are changed by whoever runs me.
         """
-        group = ctx.command
-        parts = sorted(group.commands, key=lambda part: part.name) if isinstance(group, commands.HybridGroup) else []
-        await ctx.reply(embed=command_help(self.article, prefix_of(ctx), parts))
+        await ctx.invoke(self.bot.get_command("help"), command="article")  # type: ignore[arg-type]  # it is loaded before
 
     @article.command(name="show")
     async def show(self, ctx: Context, *, article: str) -> None:

@@ -19,6 +19,7 @@ from corpus.models import Article
 AROUND = 60  # characters shown on either side of a change
 VALUE = 200  # characters shown of a value
 LINES = 12  # articles or changes on a page
+FOR_UNDOING = ("made of", "correction")  # what a change notes for those who undo it, not for those who read it
 CHANGED = discord.Colour(0xB3541E)
 
 
@@ -58,7 +59,7 @@ def article_card(card: ArticleCard) -> discord.Embed:
             count(counts.figures, "figure"),
         ]
     )
-    lines = [f"{counts.characters:,} characters in {article.language or 'a language not known'}: {holds}"]
+    lines = [f"{count(counts.characters, 'character')}, language {article.language or 'not known'}", holds]
     lines.append(f"added {discord.utils.format_dt(card.record.added_at)}")
     if card.record.file_name:
         lines.append(f"read from {escape(shorten(card.record.file_name, VALUE))}")
@@ -141,6 +142,8 @@ def _difference(each: Difference) -> str:
 def _details(detail: Mapping[str, Any]) -> Iterable[str]:
     """Return what a change says about itself, a line each; of two values the first is what it was before."""
     for name, value in detail.items():
+        if name in FOR_UNDOING:
+            continue
         if isinstance(value, list) and len(value) == 2:
             yield f"-# {escape(name)}: {_value(value[0])} → {_value(value[1])}"
         else:

@@ -136,5 +136,7 @@ def _flags_of(article: Article, edited: set[int]) -> set[Flag]:
 
 def _entry(change: ChangeRow) -> HistoryEntry:
     version = change.detail.get("version") if change.action != "article remove" else None
-    detail = {name: value for name, value in change.detail.items() if name not in ("version", "title")}
+    # What is told elsewhere: the version, and the title where it was not changed.
+    told = {"version"} | ({"title"} if isinstance(change.detail.get("title"), str) else set[str]())
+    detail = {name: value for name, value in change.detail.items() if name not in told}
     return HistoryEntry(change.at, change.actor, change.action, version, detail)
