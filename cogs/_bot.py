@@ -15,6 +15,8 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from cogs import EXTENSIONS
+from cogs._answer_buttons import LASTING, buttons_of
+from cogs._answers import Answers
 from cogs._background import Background
 from cogs._health import HealthLines
 from cogs._permissions import in_allowed_channel
@@ -34,6 +36,7 @@ class Context(commands.Context["Cuttings"]):
     """A command as it was run, with what the server that it was run in has set."""
 
     guild_settings = GuildSettings()
+    is_private = False  # whether only the one who asked sees the answer
 
 
 class Cuttings(commands.Bot):
@@ -66,6 +69,7 @@ class Cuttings(commands.Bot):
         self.started_at = archive.clock()
         self.background = Background(self.wait_until_ready, archive.clock)
         self.pictures = Pictures()
+        self.answers = Answers(self, buttons_of)
         self.health_lines: dict[str, HealthLines] = {}
         self.before_invoke(_defer)
         self.add_check(in_allowed_channel)
@@ -81,6 +85,7 @@ class Cuttings(commands.Bot):
     async def setup_hook(self) -> None:
         """Load the cogs and register the slash commands if they changed. Nothing here may wait for being ready."""
         self.owner_ids = _owners(self.application or await self.application_info())
+        self.add_dynamic_items(*LASTING)
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self.register_commands(only_if_changed=True)
@@ -183,6 +188,8 @@ async def _defer(context: commands.Context[Any]) -> None:
     if not private:
         asked = context.kwargs.get("private")  # the option that cogs._options gives the reading commands
         private = context.guild_settings.private_answers if asked is None and isinstance(context, Context) else asked
+    if isinstance(context, Context):
+        context.is_private = bool(private) and context.interaction is not None
     await context.defer(ephemeral=bool(private))
 
 

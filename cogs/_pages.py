@@ -1,16 +1,15 @@
-"""Pages: answers longer than one embed, and questions back with a button for each choice."""
+"""Pages: what is longer than one embed; and who may press which button."""
 
 from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import discord
 from discord.ext import commands
 
-from cogs._format import shorten
 from cogs._pictures import Picture
 from cogs._shown import note_answer
 
@@ -23,20 +22,14 @@ LABEL = 80  # characters of a button's label (Discord API reference, "Component 
 class AuthorView(discord.ui.View):
     """Buttons that only the person who asked may press, taken away when nobody does for a while."""
 
-    def __init__(self, author: discord.abc.User) -> None:
+    def __init__(self, user: int) -> None:
         super().__init__(timeout=SECONDS)
-        self.author = author
+        self.user = user
         self.message: discord.Message | None = None
 
     async def interaction_check(self, interaction: discord.Interaction) -> bool:
         """Refuse other people's presses with a private sentence."""
-        if interaction.user.id == self.author.id:
-            return True
-        await interaction.response.send_message(
-            f"These buttons belong to {self.author.display_name}. Type the command yourself to get your own.",
-            ephemeral=True,
-        )
-        return False
+        return not await refuse_stranger(interaction, self.user)
 
     async def on_timeout(self) -> None:
         """Take the buttons away."""
@@ -53,8 +46,8 @@ class AuthorView(discord.ui.View):
 class Pages(AuthorView):
     """One embed at a time, with buttons to turn the pages."""
 
-    def __init__(self, author: discord.abc.User, pages: Sequence[discord.Embed]) -> None:
-        super().__init__(author)
+    def __init__(self, user: int, pages: Sequence[discord.Embed]) -> None:
+        super().__init__(user)
         self.pages = pages
         self.number = 0
         self._show_ends()
@@ -80,75 +73,41 @@ class Pages(AuthorView):
         self.forward.disabled = self.number == len(self.pages) - 1
 
 
-class Choices(AuthorView):
-    """A question back: one button a choice, gone once one is pressed."""
-
-    def __init__(
-        self,
-        author: discord.abc.User,
-        labels: Sequence[str],
-        choose: Callable[[discord.Interaction, int], Awaitable[None]],
-    ) -> None:
-        super().__init__(author)
-        for index, label in enumerate(labels[:10]):
-            self.add_item(_Choice(shorten(label, LABEL), index, choose))
-
-
-class _Choice(discord.ui.Button[Choices]):
-    def __init__(self, label: str, index: int, choose: Callable[[discord.Interaction, int], Awaitable[None]]) -> None:
-        super().__init__(label=label, style=discord.ButtonStyle.primary)
-        self._index = index
-        self._choose = choose
-
-    async def callback(self, interaction: discord.Interaction) -> None:
-        if self.view is not None:
-            self.view.stop()
-        await self._choose(interaction, self._index)
-
-
-async def send_pages(
-    context: commands.Context[Any],
-    pages: Sequence[discord.Embed],
-    picture: Picture | None = None,
-    result: object = None,
-    files: Sequence[discord.File] = (),
-) -> None:
-    """Answer a command with one page, or with pages to turn.
+async def send_pages(context: commands.Context[Any], pages: Sequence[discord.Embed], result: object = None) -> None:
+    """Answer a command with one page, or with pages to turn for a quarter of an hour.
 
     Args:
         context: the command.
         pages: what to show.
-        picture: shown in each page.
         result: what the archive handed out for it; the articles in it are noted as shown.
-        files: shown below.
     """
-    attached = [*_pictured(pages, picture), *files]
     if len(pages) == 1:
-        message = await context.reply(embed=pages[0], files=attached)
+        message = await context.reply(embed=pages[0])
     else:
-        view = Pages(context.author, pages)
-        message = view.message = await context.reply(embed=pages[0], view=view, files=attached)
+        view = Pages(context.author.id, pages)
+        message = view.message = await context.reply(embed=pages[0], view=view)
     await note_answer(context.bot, message, context.guild, result)
 
 
-async def show_pages(
-    interaction: discord.Interaction,
-    pages: Sequence[discord.Embed],
-    picture: Picture | None = None,
-    result: object = None,
-) -> None:
-    """Put pages in the place of the message whose button was pressed, and was answered with ``defer()``.
-
-    The arguments are those of :func:`send_pages`.
-    """
-    view = Pages(interaction.user, pages) if len(pages) > 1 else None
-    message = await interaction.edit_original_response(embed=pages[0], view=view, attachments=_pictured(pages, picture))
-    if view is not None:
-        view.message = message
-    await note_answer(interaction.client, message, interaction.guild, result)
+async def reply_privately(interaction: discord.Interaction[Any], pages: Sequence[discord.Embed]) -> None:
+    """Answer a press with pages that only the one who pressed sees."""
+    if len(pages) == 1:
+        await interaction.response.send_message(embed=pages[0], ephemeral=True)
+        return
+    view = Pages(interaction.user.id, pages)
+    await interaction.response.send_message(embed=pages[0], view=view, ephemeral=True)
 
 
-def _pictured(pages: Sequence[discord.Embed], picture: Picture | None) -> list[discord.File]:
+async def refuse_stranger(interaction: discord.Interaction[Any], user: int) -> bool:
+    """Refuse a press by anybody but ``user`` with a private sentence; return whether it was refused."""
+    if interaction.user.id == user:
+        return False
+    text = "These buttons belong to whoever asked. Type the command yourself to get your own."
+    await interaction.response.send_message(text, ephemeral=True)
+    return True
+
+
+def pictured(pages: Sequence[discord.Embed], picture: Picture | None) -> list[discord.File]:
     """Show the picture in every page: one that no page refers to would stand below it a second time."""
     if picture is None:
         return []

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Callable
 from dataclasses import replace
 
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import Context, Cuttings, scope_of
+from cogs._answers import Place, Shown
+from cogs._bot import Context, Cuttings
 from cogs._options import options
-from cogs._pages import send_pages
 from cogs._replies import ANSWER_ID, first_in_reply
-from corpus import explaining
-from corpus.errors import NotFoundError, StoreError
+from corpus.errors import NotFoundError
 from corpus.follow_up import follow_up
 from corpus.models import Answer
 from corpus.query import Query
-
-log = logging.getLogger(__name__)
 
 
 class Ask(commands.Cog):
@@ -41,11 +38,13 @@ class Ask(commands.Cog):
         In a reply to an answer, "and in 2021?" is enough: the question keeps what it lacks of the one answered there.
         """
         query, note = await self._whole(ctx, question)
-        result = await self.bot.archive.ask(query, scope_of(ctx))
-        if note:
-            result = replace(result, notes=(note, *result.notes), why=(note, *result.why))
-        number = await self._note(ctx, query, result)
-        await send_pages(ctx, _render.answer(result, query, number), result=result)
+        await self.bot.answers.give(ctx, "ask", query.text, _with_note(note) if note else None)
+
+    async def answer(self, text: str, place: Place, _entity: int | None = None) -> Shown:
+        """Return the answer to a question."""
+        query = self.bot.archive.parse(text)
+        result = await self.bot.archive.ask(query, place.scope)
+        return Shown(_render.answer(result, query), query, result)
 
     async def _whole(self, ctx: Context, question: str) -> tuple[Query, str]:
         """Return the question and, in a reply to an answer, a sentence that says what it keeps of the one there."""
@@ -60,18 +59,22 @@ class Ask(commands.Cog):
         whole = follow_up(query, self.bot.archive.parse(earlier.question))
         return whole.query, f"Kept from {number}: {', '.join(whole.taken)}." if whole.taken else ""
 
-    async def _note(self, ctx: Context, query: Query, result: Answer) -> int | None:
-        """Keep how the answer came about for `!why`; return its number."""
-        archive = self.bot.archive
-        told = explaining.of_answer(query, result, await archive.holdings(scope_of(ctx)))
-        try:
-            return await archive.note_answer(ctx.channel.id, told)
-        except StoreError as error:
-            # Another program is loading articles, say: the answer is worth more than its explanation.
-            log.warning("The explanation of an answer could not be kept: %s", error)
-            return None
+
+def _with_note(note: str) -> Callable[[Shown], Shown]:
+    """Return what adds a sentence to an answer, on what the question kept of an earlier one."""
+
+    def change(shown: Shown) -> Shown:
+        result = shown.result
+        if not isinstance(result, Answer):
+            return shown
+        result = replace(result, notes=(note, *result.notes), why=(note, *result.why))
+        return replace(shown, result=result, pages=_render.answer(result, shown.query))
+
+    return change
 
 
 async def setup(bot: Cuttings) -> None:
-    """Add the command."""
-    await bot.add_cog(Ask(bot))
+    """Add the command, and the recipe of its answers."""
+    cog = Ask(bot)
+    await bot.add_cog(cog)
+    bot.answers.recipes["ask"] = cog.answer

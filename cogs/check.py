@@ -5,9 +5,10 @@ from __future__ import annotations
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import Context, Cuttings, scope_of
+from cogs._answers import Place, Shown
+from cogs._bot import Context, Cuttings
 from cogs._options import options
-from cogs._pages import send_pages
+from corpus.query import Query
 
 
 class Check(commands.Cog):
@@ -29,10 +30,16 @@ class Check(commands.Cog):
         out what an ellipsis marks or whole sentences; anything else is *altered*, and every difference is shown. A
         passage and its negation are different.
         """
-        result = await self.bot.archive.check(quotation, scope_of(ctx))
-        await send_pages(ctx, _render.check(result), result=result)
+        await self.bot.answers.give(ctx, "check", quotation)
+
+    async def answer(self, text: str, place: Place, _entity: int | None = None) -> Shown:
+        """Return what became of the quotation in a text."""
+        result = await self.bot.archive.check(text, place.scope)
+        return Shown(_render.check(result), Query(text=text, words=text), result)
 
 
 async def setup(bot: Cuttings) -> None:
-    """Add the command."""
-    await bot.add_cog(Check(bot))
+    """Add the command, and the recipe of its answers."""
+    cog = Check(bot)
+    await bot.add_cog(cog)
+    bot.answers.recipes["check"] = cog.answer

@@ -5,9 +5,9 @@ from __future__ import annotations
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import Context, Cuttings, scope_of
+from cogs._answers import Place, Shown
+from cogs._bot import Context, Cuttings
 from cogs._options import TOPICS, options
-from cogs._pages import send_pages
 
 
 class Coverage(commands.Cog):
@@ -27,12 +27,17 @@ class Coverage(commands.Cog):
 
         A topic counts the articles that hold all its words.
         """
-        query = self.bot.archive.parse(topic)
-        result = await self.bot.archive.coverage(query, scope_of(ctx))
-        picture = await self.bot.pictures.draw(_render.coverage_chart(result))
-        await send_pages(ctx, _render.coverage(result), picture)
+        await self.bot.answers.give(ctx, "coverage", topic)
+
+    async def answer(self, text: str, place: Place, _entity: int | None = None) -> Shown:
+        """Return what the archive holds on what a text asks for."""
+        query = self.bot.archive.parse(text)
+        result = await self.bot.archive.coverage(query, place.scope)
+        return Shown(_render.coverage(result), query, result, chart=_render.coverage_chart(result))
 
 
 async def setup(bot: Cuttings) -> None:
-    """Add the command."""
-    await bot.add_cog(Coverage(bot))
+    """Add the command, and the recipe of its answers."""
+    cog = Coverage(bot)
+    await bot.add_cog(cog)
+    bot.answers.recipes["coverage"] = cog.answer

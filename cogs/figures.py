@@ -5,9 +5,9 @@ from __future__ import annotations
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import Context, Cuttings, scope_of
+from cogs._answers import Place, Shown
+from cogs._bot import Context, Cuttings
 from cogs._options import TOPICS, options
-from cogs._pages import send_pages
 
 
 class Figures(commands.Cog):
@@ -28,12 +28,17 @@ class Figures(commands.Cog):
         `by:` is whose figure it is, `from:` the outlet; `before:`, `after:` and `during:` are the days it is for,
         not of publication. Figures for the same time that cannot both be right are marked; nothing is averaged.
         """
-        query = self.bot.archive.parse(what)
-        result = await self.bot.archive.figures(query, scope_of(ctx))
-        picture = await self.bot.pictures.draw(_render.figures_chart(result))
-        await send_pages(ctx, _render.figures(result, query), picture, result)
+        await self.bot.answers.give(ctx, "figures", what)
+
+    async def answer(self, text: str, place: Place, _entity: int | None = None) -> Shown:
+        """Return the figures that a text asks for."""
+        query = self.bot.archive.parse(text)
+        result = await self.bot.archive.figures(query, place.scope)
+        return Shown(_render.figures(result, query), query, result, chart=_render.figures_chart(result))
 
 
 async def setup(bot: Cuttings) -> None:
-    """Add the command."""
-    await bot.add_cog(Figures(bot))
+    """Add the command, and the recipe of its answers."""
+    cog = Figures(bot)
+    await bot.add_cog(cog)
+    bot.answers.recipes["figures"] = cog.answer

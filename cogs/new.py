@@ -27,7 +27,7 @@ class New(commands.Cog):
         """
         scope = scope_of(ctx)
         found = await self.bot.archive.additions(scope, ctx.author.id)
-        await send_pages(ctx, _render.additions(found), result=found)
+        await send_pages(ctx, _render.additions(found), found)
         # Only now: if sending failed, they are new the next time, too.
         await self.bot.archive.note_seen(scope, ctx.author.id, found)
 

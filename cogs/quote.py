@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import discord
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import Context, Cuttings, prefix_of, scope_of
+from cogs._answers import Place, Shown, chosen
+from cogs._bot import Context, Cuttings
 from cogs._commands import CommandWithSubcommands
 from cogs._fixing import QuoteField, fix_quote, undo_last
-from cogs._names import ask_back, say_not_found
 from cogs._options import PEOPLE, options
-from cogs._pages import send_pages
 from cogs._permissions import Level, needs
-from corpus.models import NameMatch
 
 
 class Quote(commands.Cog):
@@ -38,20 +33,21 @@ class Quote(commands.Cog):
         and you see to what. *not determined*: the article does not tell, so no name is shown. Newest first; best
         match first when a topic is given.
         """
-        query = self.bot.archive.parse(person)
-        scope = scope_of(ctx)
-        result = await self.bot.archive.quotes(query, scope)
-        if result.speaker is None or result.speaker.status == "found":
-            await send_pages(ctx, _render.quotations(result, query), result=result)
-        elif result.speaker.status == "not_found":
-            await say_not_found(ctx, result.speaker, prefix_of(ctx))
-        else:
+        await self.bot.answers.give(ctx, "quote", person)
 
-            async def show(chosen: NameMatch) -> tuple[Sequence[discord.Embed], None, object]:
-                found = await self.bot.archive.quotes(query, scope, chosen)
-                return _render.quotations(found, query), None, found
-
-            await ask_back(ctx, result.speaker, show)
+    async def answer(self, text: str, place: Place, entity: int | None = None) -> Shown:
+        """Return the quotations that a text asks for."""
+        query = self.bot.archive.parse(text)
+        result = await self.bot.archive.quotes(query, place.scope)
+        match = result.speaker
+        if match is not None and match.status == "ambiguous":
+            one = chosen(match, entity)
+            if one is None:
+                return Shown((), query, match=match)
+            match, result = one, await self.bot.archive.quotes(query, place.scope, one)
+        if match is not None and match.status == "not_found":
+            return Shown([_render.not_found(match, place.prefix)], query, match=match)
+        return Shown(_render.quotations(result, query), query, result, match)
 
     @quote.command(name="fix")
     @needs(Level.MODERATOR)
@@ -79,5 +75,7 @@ class Quote(commands.Cog):
 
 
 async def setup(bot: Cuttings) -> None:
-    """Add the command."""
-    await bot.add_cog(Quote(bot))
+    """Add the command, and the recipe of its answers."""
+    cog = Quote(bot)
+    await bot.add_cog(cog)
+    bot.answers.recipes["quote"] = cog.answer

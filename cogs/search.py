@@ -5,9 +5,9 @@ from __future__ import annotations
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import Context, Cuttings, scope_of
+from cogs._answers import Place, Shown
+from cogs._bot import Context, Cuttings
 from cogs._options import TOPICS, options
-from cogs._pages import send_pages
 
 
 class Search(commands.Cog):
@@ -28,11 +28,17 @@ class Search(commands.Cog):
         `from:` is an outlet, `before:`, `after:` and `during:` are days of publication, `exact:` switches fuzzy
         matching off, `"..."` is a phrase, `-word` leaves out.
         """
-        query = self.bot.archive.parse(words)
-        result = await self.bot.archive.search(query, scope_of(ctx))
-        await send_pages(ctx, _render.finding(result, query), result=result)
+        await self.bot.answers.give(ctx, "search", words)
+
+    async def answer(self, text: str, place: Place, _entity: int | None = None) -> Shown:
+        """Return the passages that a text asks for."""
+        query = self.bot.archive.parse(text)
+        result = await self.bot.archive.search(query, place.scope)
+        return Shown(_render.finding(result, query), query, result)
 
 
 async def setup(bot: Cuttings) -> None:
-    """Add the command."""
-    await bot.add_cog(Search(bot))
+    """Add the command, and the recipe of its answers."""
+    cog = Search(bot)
+    await bot.add_cog(cog)
+    bot.answers.recipes["search"] = cog.answer

@@ -38,7 +38,7 @@ class Source(commands.Cog):
         wanted = reference.strip() or await first_in_reply(ctx, _REFERENCE)
         if wanted:
             found = await self.bot.archive.source(wanted, scope_of(ctx))
-            await send_pages(ctx, _render.source(found), result=found)
+            await send_pages(ctx, _render.source(found), found)
             return
         prefix = prefix_of(ctx)
         homepage = self.bot.settings.homepage or "ask whoever runs me; they can link it with `CUTTINGS_HOMEPAGE`."

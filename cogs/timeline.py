@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
-
-import discord
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import Context, Cuttings, prefix_of, scope_of
-from cogs._names import ask_back, say_not_found
+from cogs._answers import Place, Shown, chosen
+from cogs._bot import Context, Cuttings
 from cogs._options import TOPICS, options
-from cogs._pages import send_pages
-from cogs._pictures import Picture
+from cogs._replies import ANSWER_ID, first_in_reply
 from cogs._timeline_page import timeline_page
-from corpus import timeline
-from corpus.models import NameMatch
+from corpus.errors import NotFoundError
+from corpus.follow_up import subject_of
 
 
 class Timeline(commands.Cog):
@@ -38,26 +33,44 @@ class Timeline(commands.Cog):
 
         The days are those on which things happened, not of publication. A relative expression ("on Tuesday") shows
         what it was resolved to. With `html` at the end, the answer also brings the timeline as one web page, to be
-        opened and passed on.
+        opened and passed on. In a reply to an answer, `!timeline` alone is about what that answer is about.
         """
-        topic, as_page = _without_html(topic)
-        query = self.bot.archive.parse(topic)
-        scope = scope_of(ctx)
-        result = await self.bot.archive.timeline(query, scope)
-        if result.about is None or result.about.status == "found" or result.events:
-            files = [_page(result)] if as_page and result.events else []
-            await send_pages(ctx, *await self._shown(result), files)
-        elif result.about.status == "not_found":
-            await say_not_found(ctx, result.about, prefix_of(ctx))
-        else:
+        await self.bot.answers.give(ctx, "timeline", topic or await self._topic_of_reply(ctx))
 
-            async def show(chosen: NameMatch) -> tuple[Sequence[discord.Embed], Picture | None, object]:
-                return await self._shown(await self.bot.archive.timeline(query, scope, chosen))
+    async def answer(self, text: str, place: Place, entity: int | None = None) -> Shown:
+        """Return the timeline that a text asks for."""
+        archive = self.bot.archive
+        topic, as_page = _without_html(text)
+        query = archive.parse(topic)
+        result = await archive.timeline(query, place.scope)
+        match = result.about
+        if match is not None and match.status == "ambiguous" and not result.events:
+            one = chosen(match, entity)
+            if one is None:
+                return Shown((), query, match=match)
+            match, result = one, await archive.timeline(query, place.scope, one)
+        if match is not None and match.status == "not_found" and not result.events:
+            return Shown([_render.not_found(match, place.prefix)], query, match=match)
+        page = timeline_page(result, _render.timeline_title(result)) if as_page and result.events else None
+        return Shown(
+            _render.timeline(result),
+            query,
+            result,
+            match,
+            chart=_render.timeline_chart(result),
+            files=(("timeline.html", page),) if page is not None else (),
+        )
 
-            await ask_back(ctx, result.about, show)
-
-    async def _shown(self, result: timeline.Timeline) -> tuple[Sequence[discord.Embed], Picture | None, object]:
-        return _render.timeline(result), await self.bot.pictures.draw(_render.timeline_chart(result)), result
+    async def _topic_of_reply(self, ctx: Context) -> str:
+        """Return whom or what the answer is about that the command replies to; empty if it replies to none."""
+        number = await first_in_reply(ctx, ANSWER_ID)
+        if not number:
+            return ""
+        try:
+            earlier = (await self.bot.archive.explain(ctx.channel.id, number)).explanation
+        except NotFoundError:  # another channel's, or older than such things are kept
+            return ""
+        return subject_of(self.bot.archive.parse(earlier.question))
 
 
 def _without_html(topic: str) -> tuple[str, bool]:
@@ -68,11 +81,8 @@ def _without_html(topic: str) -> tuple[str, bool]:
     return topic, False
 
 
-def _page(result: timeline.Timeline) -> discord.File:
-    page = timeline_page(result, _render.timeline_title(result))
-    return discord.File(io.BytesIO(page), "timeline.html", description="The timeline as a page for a browser")
-
-
 async def setup(bot: Cuttings) -> None:
-    """Add the command."""
-    await bot.add_cog(Timeline(bot))
+    """Add the command, and the recipe of its answers."""
+    cog = Timeline(bot)
+    await bot.add_cog(cog)
+    bot.answers.recipes["timeline"] = cog.answer

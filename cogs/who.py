@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import discord
 from discord.ext import commands
 
 from cogs import _render
-from cogs._bot import Context, Cuttings, prefix_of, scope_of
-from cogs._names import ask_back, say_not_found
+from cogs._answers import Place, Shown, chosen
+from cogs._bot import Context, Cuttings
 from cogs._options import TOPICS, options
-from cogs._pages import send_pages
-from corpus.models import NameMatch
 
 
 class Who(commands.Cog):
@@ -33,23 +28,27 @@ class Who(commands.Cog):
         Spellings seen, roles with the day they were seen, and how often somebody is quoted and named. Matching allows
         for typing errors, other spellings and other scripts, and says so; `exact:` switches that off.
         """
-        query = self.bot.archive.parse(name)
-        scope = scope_of(ctx)
+        await self.bot.answers.give(ctx, "who", name)
+
+    async def answer(self, text: str, place: Place, entity: int | None = None) -> Shown:
+        """Return the card of whom a text names."""
+        archive = self.bot.archive
+        query = archive.parse(text)
         typed = " ".join((query.words, *query.phrases)).strip()
-        match = await self.bot.archive.match_name(typed or query.text, scope, exact=query.exact)
-
-        async def show(chosen: NameMatch) -> tuple[Sequence[discord.Embed], None, object]:
-            found = await self.bot.archive.card(chosen, scope)
-            return _render.card(found, prefix_of(ctx)), None, found
-
-        if match.status == "found":
-            await send_pages(ctx, *await show(match))
-        elif match.status == "not_found":
-            await say_not_found(ctx, match, prefix_of(ctx))
-        else:
-            await ask_back(ctx, match, show)
+        match = await archive.match_name(typed or query.text, place.scope, exact=query.exact)
+        if match.status == "ambiguous":
+            one = chosen(match, entity)
+            if one is None:
+                return Shown((), query, match=match)
+            match = one
+        if match.status == "not_found":
+            return Shown([_render.not_found(match, place.prefix)], query, match=match)
+        found = await archive.card(match, place.scope)
+        return Shown(_render.card(found, place.prefix), query, found, match)
 
 
 async def setup(bot: Cuttings) -> None:
-    """Add the command."""
-    await bot.add_cog(Who(bot))
+    """Add the command, and the recipe of its answers."""
+    cog = Who(bot)
+    await bot.add_cog(cog)
+    bot.answers.recipes["who"] = cog.answer

@@ -6,7 +6,7 @@ Every question takes a :class:`~corpus.models.Scope`: what a server sees is the 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from corpus import (
     coverage,
     explaining,
     finding,
+    passages,
     quoting,
     stated_figures,
     timeline,
@@ -33,7 +34,7 @@ from corpus.feeds import Feeds
 from corpus.fixing import Fixes
 from corpus.guild_settings import GuildSettingsStore
 from corpus.keeping import Keeping
-from corpus.models import Answer, Article, Finding, Holdings, NameMatch, PersonCard, Scope, Source
+from corpus.models import Answer, Article, Finding, Holdings, NameMatch, Passage, PersonCard, Scope, Source
 from corpus.naming import Naming
 from corpus.personal_data import PersonalData
 from corpus.query import Query
@@ -135,6 +136,10 @@ class Archive:
     async def source(self, reference: str, scope: Scope) -> Source:
         """Return the source of a reference such as ``A12``, ``Q34``, ``E5`` or ``F7``."""
         return await citing.find_source(self.database, scope, reference)
+
+    async def context(self, found: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
+        """Return passages that this archive handed out, each with the paragraphs around it."""
+        return await passages.around(self.database, found)
 
     async def match_name(self, typed: str, scope: Scope, *, exact: bool = False) -> NameMatch:
         """Find whom a typed name means."""

@@ -11,9 +11,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from corpus.errors import NotFoundError, QueryError
-from corpus.models import Answer, Holdings
+from corpus.models import Answer, Article, Holdings, NameMatch
 from corpus.query import Query
 from corpus.reading import EXTRACTOR_VERSION
+from corpus.results import found_in
 from corpus.store import answers
 from corpus.store.database import Database
 
@@ -33,6 +34,7 @@ class Explanation:
         reasons: why it was answered so, a sentence each.
         references: the articles, quotations and so on that the answer shows.
         archive: what the archive held then, a line each.
+        chosen: the store's id of the entity that was chosen for a name that means several.
     """
 
     command: str
@@ -42,6 +44,7 @@ class Explanation:
     reasons: tuple[str, ...]
     references: tuple[str, ...]
     archive: tuple[str, ...]
+    chosen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,40 @@ def of_answer(query: Query, answer: Answer, holdings: Holdings) -> Explanation:
     )
 
 
+def of_result(command: str, query: Query, result: object, match: NameMatch | None, holdings: Holdings) -> Explanation:
+    """Return how what a reading command found came about.
+
+    Args:
+        command: its name.
+        query: how what was typed was read.
+        result: what the archive handed out.
+        match: whom a name in it means, where one was looked up.
+        holdings: what the archive held.
+    """
+    shown = found_in(result, Article)
+    asked_back = match is not None and match.status == "ambiguous"
+    return Explanation(
+        command=command,
+        question=query.text,
+        outcome="asked back" if asked_back else "answered" if shown else "nothing found",
+        understood=understood(query),
+        reasons=(*_matched(match), *getattr(result, "notes", ())),
+        references=tuple(dict.fromkeys(article.reference for article in shown)),
+        archive=archive_state(holdings),
+    )
+
+
+def _matched(match: NameMatch | None) -> tuple[str, ...]:
+    """Return a sentence on whom a name was taken for."""
+    if match is None:
+        return ()
+    if match.status == "not_found":
+        return (f"“{match.typed}” is no name in the archive.",)
+    names = " or ".join(name for _, name in match.entities)
+    why = f": {match.why}" if match.why and match.why != "exact" else ""
+    return (f"“{match.typed}” is {names}{why}.",)
+
+
 def archive_state(holdings: Holdings) -> tuple[str, ...]:
     """Return what an archive held, a line each."""
     lines = [f"{holdings.articles:,} articles, {holdings.quotes:,} quotations, {holdings.events:,} dated events"]
@@ -122,7 +159,7 @@ async def explain(database: Database, channel: int, typed: str, now: dt.datetime
     if row is None:
         what = f"No answer W{number} was" if number is not None else "No answer was"
         raise NotFoundError(
-            f"{what} given in this channel within the last {KEPT.days} days. An id stands below each answer of `!ask`."
+            f"{what} given in this channel within the last {KEPT.days} days. An id stands below each answer."
         )
     return Given(row.number, row.given_at, _explanation(row.detail))
 
@@ -136,6 +173,7 @@ def _explanation(detail: dict[str, Any]) -> Explanation:
         reasons=tuple(detail["reasons"]),
         references=tuple(detail["references"]),
         archive=tuple(detail["archive"]),
+        chosen=detail.get("chosen"),
     )
 
 

@@ -71,6 +71,17 @@ def follow_up(query: Query, earlier: Query) -> FollowUp:
     return FollowUp(replace(whole, text=text), tuple(taken))
 
 
+def subject_of(earlier: Query) -> str:
+    """Return whom or what a question is about, as one could type it for another command: its first name, or its topic.
+
+    Its outlet and days stay; a speaker asked for stands for a name.
+    """
+    bare = _without(earlier.words, _dates(earlier.words))
+    names = [bare[start:end] for start, end in _names(bare)] or ([earlier.speaker] if earlier.speaker else [])
+    topic = " ".join(term.word for term in understand(bare).terms if not term.is_frame)
+    return _typed(replace(earlier, words=names[0] if names else topic, speaker=None, phrases=(), excluded=()))
+
+
 def _changed(fragment: str, earlier: str, *, keeps_days: bool) -> tuple[str, list[str]]:
     """Return the earlier words with the part that the fragment replaces, and what is left of them."""
     rest = earlier.rstrip(" ?!.")

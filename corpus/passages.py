@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from corpus.models import Article, Passage
 from corpus.store import articles
 from corpus.store.database import Database
+from corpus.text import sentences
 from corpus.text.spans import Span
+
+LONGEST_CONTEXT = 1_500  # characters
 
 
 class Page(NamedTuple):
@@ -27,6 +30,35 @@ class Page(NamedTuple):
         """Return the span from the first to the last sentence that ``span`` touches."""
         touched = [sentence for sentence in self.sentences if sentence.overlaps(span)]
         return Span(min(touched[0].start, span.start), max(touched[-1].end, span.end)) if touched else span
+
+
+async def around(database: Database, passages: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
+    """Return each passage, which a scoped read has found, with the whole paragraphs around it."""
+    known = await pages(database, [passage.article.version for passage in passages])
+    return [
+        (passage, page.cut(_paragraphs_around(page, Span(passage.start, passage.end))))
+        for passage in passages
+        for page in (known[passage.article.version],)
+    ]
+
+
+def _paragraphs_around(page: Page, span: Span) -> Span:
+    """Return the paragraphs that a span touches, and the ones beside them while that is not too long to read.
+
+    A paragraph that is too long by itself is cut to the sentences around the span.
+    """
+    paragraphs = sentences.paragraphs(page.text)
+    touched = [number for number, paragraph in enumerate(paragraphs) if paragraph.overlaps(span)]
+    if not touched:
+        return page.sentences_around(span)
+    first, last = touched[0], touched[-1]
+    for wider_first, wider_last in ((first - 1, last + 1), (first - 1, last), (first, last)):
+        start, end = paragraphs[max(wider_first, 0)].start, paragraphs[min(wider_last, len(paragraphs) - 1)].end
+        if end - start <= LONGEST_CONTEXT:
+            return Span(start, end)
+    near = [number for number, sentence in enumerate(page.sentences) if sentence.overlaps(span)]
+    beside = page.sentences[max(0, near[0] - 2) : near[-1] + 3] if near else [span]
+    return Span(beside[0].start, beside[-1].end)
 
 
 async def pages(database: Database, versions: Iterable[int]) -> dict[int, Page]:

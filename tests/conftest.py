@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -31,6 +32,11 @@ async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
     """An empty archive whose clock stands at ``NOW``."""
     async with open_archive(tmp_path / "test.db", clock=lambda: NOW) as opened:
         yield opened
+
+
+def without_id(text: str) -> str:
+    """Return an answer without its own id, by which the same answer given twice differs."""
+    return re.sub(r"(?: · )?why\? W\d+", "", text)
 
 
 def draft(text: str, *, day: str | None = "2024-02-20", title: str = "A title", **fields: object) -> Draft:

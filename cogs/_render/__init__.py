@@ -12,6 +12,7 @@ from cogs._render.charts import coverage_chart, figures_chart, timeline_chart
 from cogs._render.checks import check
 from cogs._render.digests import digest, digest_status, proposed_digest
 from cogs._render.events import timeline, timeline_title
+from cogs._render.evidence import CONTEXTS, context, passages_of, passages_on, report, sources_of
 from cogs._render.feeds import feed_added, feed_changed, feed_checked, feed_given_up, feeds
 from cogs._render.figures import figures
 from cogs._render.fixes import aliased, event, fixed, merged, name_rules, nothing_to_undo, split, undone
@@ -35,6 +36,7 @@ from cogs._render.watches import watch_list, watch_notice
 
 __all__ = [
     "ANSWERED",
+    "CONTEXTS",
     "REFUSED",
     "Listed",
     "Shown",
@@ -48,6 +50,7 @@ __all__ = [
     "card",
     "changed",
     "check",
+    "context",
     "correction_notice",
     "coverage",
     "coverage_chart",
@@ -75,13 +78,17 @@ __all__ = [
     "not_found",
     "nothing_to_undo",
     "overview",
+    "passages_of",
+    "passages_on",
     "preview",
     "previews",
     "proposed_digest",
     "queued",
     "quotations",
+    "report",
     "settings",
     "source",
+    "sources_of",
     "split",
     "suggested",
     "timeline",

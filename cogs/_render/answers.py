@@ -19,15 +19,8 @@ QUESTION = 300  # characters shown of a question
 FIGURES = 8  # shown side by side
 
 
-def answer(result: Answer, query: Query, number: int | None = None) -> list[discord.Embed]:
-    """Render the answer to a question.
-
-    Args:
-        result: the answer.
-        query: the question.
-        number: what the answer's id ``W12`` is made of, for asking why; ``None`` when it has none.
-    """
-    why = f" · why? W{number}" if number is not None else ""
+def answer(result: Answer, query: Query) -> list[discord.Embed]:
+    """Render the answer to a question."""
     if result.status == "answered":
         blocks = [passage_block(passage) for passage in result.evidence]
         if result.short:
@@ -37,13 +30,13 @@ def answer(result: Answer, query: Query, number: int | None = None) -> list[disc
             blocks.append(_side_by_side(result.figures))
         if result.accounts:
             blocks.append(_accounts(result.accounts))
-        return pages(query.text, blocks, ANSWERED, VERBATIM + why)
+        return pages(query.text, blocks, ANSWERED, VERBATIM)
     reason = "\n".join(escape(line) for line in result.why) or "Nothing in the archive tells this."
     blocks = [f"**The archive does not say.**\n{reason}"]
     if result.closest:
         blocks.append("**Not an answer**, but the closest passages:")
         blocks.extend(passage_block(passage) for passage in result.closest)
-    return pages(query.text, blocks, REFUSED, f"No answer is better than a wrong one{why}")
+    return pages(query.text, blocks, REFUSED, "No answer is better than a wrong one")
 
 
 def finding(result: Finding, query: Query) -> list[discord.Embed]:

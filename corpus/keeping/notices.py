@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from corpus.models import Article, Correction, Scope
+from corpus.results import found_in
 from corpus.store import articles, corrections
 from corpus.store.corrections import Notice, State
 from corpus.store.database import Database
@@ -45,7 +45,7 @@ class Notices:
 
     async def note_shown(self, result: object, *, message: int, channel: int, guild: int | None) -> None:
         """Note that a message shows the articles of a result, which may be anything that the archive hands out."""
-        numbers = {article.number for article in articles_in(result)}
+        numbers = {article.number for article in found_in(result, Article)}
         if numbers:
             now = self._clock()
             await corrections.note_shown(
@@ -65,20 +65,3 @@ class Notices:
     async def settle(self, notice: Notice, state: State) -> None:
         """Note what became of a claimed notice."""
         await corrections.settle(self._database, notice, state)
-
-
-def articles_in(result: object) -> set[Article]:
-    """Return the articles in a result, however deep they are in its dataclasses, tuples and mappings."""
-    found: set[Article] = set()
-    waiting: list[Any] = [result]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, Article):
-            found.add(value)
-        elif is_dataclass(value):
-            waiting.extend(getattr(value, field.name) for field in fields(value))
-        elif isinstance(value, Mapping):
-            waiting.extend(value.values())  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]  # of whatever
-        elif isinstance(value, Iterable) and not isinstance(value, str | bytes):
-            waiting.extend(value)  # pyright: ignore[reportUnknownArgumentType]  # of whatever
-    return found

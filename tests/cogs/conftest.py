@@ -29,6 +29,21 @@ class Chat:
     bot: Cuttings
     ada: Person
     ben: Person
+    connection: asyncio.Task[None]
+
+    async def restart(self) -> None:
+        """End the bot, and start another one on the same archive."""
+        await self.stop()
+        self.bot = Cuttings(self.archive, self.bot.settings)
+        self.connection = asyncio.create_task(self.bot.start(self.bot.settings.token))
+        await self.playground.bot_online()
+
+    async def stop(self) -> None:
+        """End the bot."""
+        await self.bot.close()
+        self.connection.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self.connection
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -42,11 +57,11 @@ async def chat(tmp_path_factory) -> AsyncIterator[Chat]:
         await put(archive, draft(OTHER_SERVERS, title="A harbour wall"), Scope(10**17))
         settings = Settings(db=path).for_server(playground.token, playground.api_base, playground.gateway_url)
         connect_to(settings)
-        async with Cuttings(archive, settings) as bot:
-            connection = asyncio.create_task(bot.start(settings.token))
-            await playground.bot_online()
-            yield Chat(playground, archive, bot, playground.person("Ada"), playground.person("Ben"))
-            connection.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await connection
+        bot = Cuttings(archive, settings)
+        connection = asyncio.create_task(bot.start(settings.token))
+        await playground.bot_online()
+        people = playground.person("Ada"), playground.person("Ben")
+        chat = Chat(playground, archive, bot, *people, connection)
+        yield chat
+        await chat.stop()
         assert not playground.refusals

@@ -11,7 +11,7 @@ import pytest_asyncio
 from corpus import timeline
 from corpus.models import SHARED
 from corpus.reindexing import reindex
-from tests.conftest import draft, put
+from tests.conftest import draft, put, without_id
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 TEXT = """The engineer Jon Pell met the harbour master of Tarnmouth, Sam Oldham, at the old crane on 12 February 2024.
@@ -43,7 +43,7 @@ class Desk:
             "!timeline crane",
             "!who Sam Oldham",
         )
-        return [(await person.ask(command)).text for command in commands]
+        return [without_id((await person.ask(command)).text) for command in commands]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -8,6 +8,7 @@ import pytest
 
 from corpus.models import SHARED
 from playground.person import NoAnswerError
+from tests.conftest import without_id
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 COMMANDS = (
@@ -139,7 +140,7 @@ async def test_mention_and_slash_work_like_the_prefix(chat):
     by_prefix = await chat.ada.ask("!quote Ahtisaari")
     by_mention = await chat.ada.ask(f"<@{chat.bot.user.id}> quote Ahtisaari")
     by_slash = await chat.ada.slash("quote", person="Ahtisaari")
-    assert by_prefix.text == by_mention.text == by_slash.text
+    assert without_id(by_prefix.text) == without_id(by_mention.text) == without_id(by_slash.text)
 
 
 async def test_direct_messages_see_the_shared_articles(chat):
@@ -151,7 +152,7 @@ async def test_long_answers_have_pages_for_the_one_who_asked(chat):
     first = answer.text
     stranger = await chat.ben.press(answer, "Next")
     assert stranger.ephemeral
-    assert "Ada" in stranger.text
+    assert "whoever asked" in stranger.text
     await chat.ada.press(answer, "Next")
     assert answer.text != first
     await chat.ada.press(answer, "Back")
