@@ -51,6 +51,15 @@ QUESTIONS = {
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = {390: 780, 1280: 720}  # and the least height
 COLOURS = 128
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 @contextlib.asynccontextmanager
@@ -113,7 +122,7 @@ async def main(names: list[str]) -> None:
     """Take the pictures of these commands, or of all."""
     path = shutil.which("chromium")
     async with bot_at_work() as playground, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
         for name in names or QUESTIONS:
             await take(browser, playground, name)
             sys.stdout.write(f"{name}\n")
