@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import discord
+from discord import app_commands
 from discord.ext import commands
 
 from cogs import _adding, _render
@@ -16,11 +17,12 @@ from cogs._keeper import keeper_of
 from cogs._pages import send_pages
 from cogs._permissions import Level, needs
 from corpus.apart import apart
-from corpus.errors import IngestError, QueryError
+from corpus.errors import CorpusError, IngestError, QueryError
 from corpus.ingest import MAX_BYTES
 from corpus.keeping import Changed, Edits
 from corpus.keeping.edits import parse_edits, read_text
 
+CHOICES, CHOICE = 25, 100  # suggested at once, and characters of one (Discord API reference, "Autocomplete")
 _VERSIONS = re.compile(r"(?:v(?:ersions?)?\s?)?(\d{1,6})(?:\s*(?:[-–→,]|to|and)?\s*(?:v\s?)?(\d{1,6}))?", re.IGNORECASE)
 
 
@@ -51,6 +53,7 @@ class Articles(commands.Cog):
         await ctx.invoke(self.bot.get_command("help"), command="article")  # type: ignore[arg-type]  # it is loaded before
 
     @article.command(name="show")
+    @app_commands.describe(article="its reference, such as A12, or words of its title to choose from")
     async def show(self, ctx: Context, *, article: str) -> None:
         """Show an article's details: outlet, date, length, what it holds, corrections, versions.
 
@@ -61,6 +64,7 @@ class Articles(commands.Cog):
         await ctx.reply(embed=_render.article_card(await self.keeping.card(await keeper_of(ctx), article)))
 
     @article.command(name="list")
+    @app_commands.describe(words="what they are about; from: before: after: is:edited is:corrected")
     async def list(self, ctx: Context, *, words: str = "") -> None:
         """List the articles, the last added first, or those about some words.
 
@@ -75,6 +79,9 @@ class Articles(commands.Cog):
         await send_pages(ctx, _render.listing(found, title))
 
     @article.command(name="add")
+    @app_commands.describe(
+        file="a page, a document, a text, or a ZIP of them", article="an address, or the text itself"
+    )
     @needs(Level.MODERATOR)
     async def add(self, ctx: Context, file: discord.Attachment | None = None, *, article: str = "") -> None:
         """Add articles: by address, as attached files, or as pasted text; the same as `!add`.
@@ -86,6 +93,7 @@ class Articles(commands.Cog):
         await _adding.add(ctx, article, ctx.message.attachments if ctx.interaction is None else [file] if file else [])
 
     @article.command(name="history")
+    @app_commands.describe(article="its reference, such as A12")
     @needs(Level.MODERATOR)
     async def history(self, ctx: Context, *, article: str) -> None:
         """Show all that happened to an article: who changed what, and when.
@@ -97,6 +105,11 @@ class Articles(commands.Cog):
         await send_pages(ctx, _render.history(await self.keeping.history(await keeper_of(ctx), article)))
 
     @article.command(name="edit")
+    @app_commands.describe(
+        article="its reference, such as A12",
+        text="a file whose text replaces the article's",
+        changes="such as outlet: DW published: 2015-06-29",
+    )
     @needs(Level.MODERATOR)
     async def edit(
         self, ctx: Context, article: str, text: discord.Attachment | None = None, *, changes: str = ""
@@ -125,6 +138,9 @@ class Articles(commands.Cog):
         await ctx.reply(embed=_render.article_card(card), view=form_view(card.article.number))
 
     @article.command(name="diff", aliases=["compare"])
+    @app_commands.describe(
+        article="its reference, such as A12", versions="two numbers, such as 1 2; the last two without"
+    )
     @needs(Level.MODERATOR)
     async def diff(self, ctx: Context, article: str, *, versions: str = "") -> None:
         """Show word by word how two versions of an article differ; by default the last two.
@@ -137,6 +153,7 @@ class Articles(commands.Cog):
         await send_pages(ctx, _render.version_difference(found))
 
     @article.command(name="remove", aliases=["del", "rm", "delete"])
+    @app_commands.describe(article="its reference, such as A12")
     @needs(Level.MODERATOR)
     async def remove(self, ctx: Context, *, article: str) -> None:
         """Take an article out of all answers at once; it can be brought back.
@@ -148,6 +165,7 @@ class Articles(commands.Cog):
         await self._say(ctx, await self.keeping.remove(await keeper_of(ctx), article))
 
     @article.command(name="restore")
+    @app_commands.describe(article="its reference, such as A12", version="an earlier version to bring back")
     @needs(Level.MODERATOR)
     async def restore(self, ctx: Context, article: str, version: int | None = None) -> None:
         """Bring back a removed article, or an earlier version of one.
@@ -161,6 +179,9 @@ class Articles(commands.Cog):
         await ctx.reply(embed=_render.changed(result))
 
     @article.command(name="correct")
+    @app_commands.describe(
+        article="its reference, such as A12", note="what is wrong, and the address where that is said"
+    )
     @needs(Level.MODERATOR)
     async def correct(self, ctx: Context, article: str, *, note: str) -> None:
         """Note a correction: every answer from this article shows it from now on.
@@ -174,6 +195,7 @@ class Articles(commands.Cog):
         self.bot.background.wake(JOB)
 
     @article.command(name="retract")
+    @app_commands.describe(article="its reference, such as A12", reason="why, and the address where that is said")
     @needs(Level.MODERATOR)
     async def retract(self, ctx: Context, article: str, *, reason: str) -> None:
         """Note that an article was retracted: every answer from it warns of that from now on.
@@ -186,6 +208,7 @@ class Articles(commands.Cog):
         self.bot.background.wake(JOB)
 
     @article.command(name="uncorrect", aliases=["unretract"])
+    @app_commands.describe(article="its reference, such as A12")
     @needs(Level.MODERATOR)
     async def uncorrect(self, ctx: Context, *, article: str) -> None:
         """Take the last correction or retraction of an article back.
@@ -193,6 +216,25 @@ class Articles(commands.Cog):
         !article uncorrect A2
         """
         await ctx.reply(embed=_render.changed(await self.keeping.uncorrect(await keeper_of(ctx), article)))
+
+    @show.autocomplete("article")
+    @history.autocomplete("article")
+    @edit.autocomplete("article")
+    @diff.autocomplete("article")
+    @remove.autocomplete("article")
+    @restore.autocomplete("article")
+    @correct.autocomplete("article")
+    @retract.autocomplete("article")
+    @uncorrect.autocomplete("article")
+    async def _articles_like(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Return articles to choose from: by words, or the last added; removed ones where they are to be restored."""
+        is_restoring = interaction.command is not None and interaction.command.name == "restore"
+        try:
+            found = await self.keeping.listing(await keeper_of(interaction), "is:removed" if is_restoring else typed)
+        except CorpusError:
+            return []
+        choices = {each.reference: shorten(f"{each.reference} · {each.title}", CHOICE) for each in found.articles}
+        return [app_commands.Choice(name=name, value=value) for value, name in choices.items()][:CHOICES]
 
     async def _say(self, ctx: Context, result: Changed) -> None:
         await ctx.reply(embed=_render.changed(result), view=undo_view(result))

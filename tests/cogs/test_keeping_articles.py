@@ -245,3 +245,20 @@ async def state(chat):
     return {
         table: [tuple(row) for row in await chat.archive.database.rows(f"SELECT * FROM {table}")] for table in tables
     }
+
+
+async def test_articles_are_suggested_while_one_types(chat, mod, bridge):
+    reference, word = bridge
+
+    async def suggested(person, name, typed):
+        return {choice.value: choice.name for choice in await person.autocomplete(name, "article", typed)}
+
+    assert (await suggested(chat.ada, "article show", word))[reference] == f"{reference} · The {word} opens"
+    assert reference in await suggested(mod, "article remove", "")
+    assert reference not in await suggested(mod, "article restore", "")
+    assert await suggested(mod, "article edit", "is:nothing") == {}
+    await mod.ask(f"!article remove {reference}")
+    assert reference not in await suggested(mod, "article remove", "")
+    assert reference in await suggested(mod, "article restore", "")
+    elsewhere = mod.at(chat.playground.channel("general", chat.playground.server("Second desk")))
+    assert reference not in await suggested(elsewhere, "article restore", "")
