@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from discord import app_commands
 from discord.ext import commands
 
 from cogs import _render
@@ -18,6 +19,7 @@ class AuditLog(commands.Cog):
         self.bot = bot
 
     @commands.hybrid_command(name="audit")
+    @app_commands.describe(who="a name or mention, and since when: Ada since 2 days; both may be left out")
     @needs(Level.MODERATOR)
     async def audit(self, ctx: Context, *, who: str = "") -> None:
         """Show what moderators and I have changed here: who, what and when, newest first.

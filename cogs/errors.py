@@ -8,12 +8,14 @@ a missing or wrong argument           what the command needs, with its examples
 an unknown command                    that there is none, and those that are close
 a check that failed                   what is needed to run the command
 too many at once (cooldown)           when to try again
+a form from before a restart          that it is to be opened again
 anything else                         a short id; the traceback is in the log under the same id
 ====================================  =====================================================================
 """
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 import secrets
@@ -32,6 +34,7 @@ from corpus.errors import CorpusError, NotFoundError
 
 log = logging.getLogger(__name__)
 PLAIN = 2000  # characters of a message without embeds
+FORM_SECONDS = 2.0  # until a form that nobody has answered is answered; Discord waits for three
 
 
 class Errors(commands.Cog):
@@ -75,6 +78,18 @@ class Errors(commands.Cog):
                 await interaction.followup.send(embed=embed, ephemeral=True)
             else:
                 await interaction.response.send_message(embed=embed, ephemeral=True)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """See to it that each form that is sent gets an answer."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            asyncio.get_running_loop().call_later(FORM_SECONDS, self._answer_form, interaction)
+
+    def _answer_form(self, interaction: discord.Interaction) -> None:
+        # Unlike buttons, a form lives in memory: one that was opened before a restart is nobody's any more.
+        if not interaction.response.is_done() and not self.bot.is_closed():
+            error = CorpusError("I was restarted since you opened this form; nothing of it was stored. Open it again.")
+            self.bot.dispatch("button_error", interaction, error)
 
     def _explain(
         self, error: BaseException, command: commands.Command[Any, ..., Any] | None, prefix: str, where: str

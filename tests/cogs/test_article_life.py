@@ -70,6 +70,19 @@ async def test_a_form_from_before_a_restart(desk: Desk):
     assert "**Ferry News**" in (await desk.mod.submit(form, Outlet="Ferry News")).text
 
 
+async def test_a_form_that_was_open_while_the_bot_was_restarted(desk: Desk):
+    preview = await desk.preview(desk.mod, f"!article add {STORY} It was the fifth ferry of the town.")
+    await desk.mod.press(preview, "Add")
+    await desk.decided(preview)
+    number = max(row["number"] for row in await desk.archive.database.rows("SELECT number FROM article"))
+    form = await desk.mod.press(await desk.mod.ask(f"!article edit A{number}"), "Edit details")
+    await restart(desk)
+    late = await desk.mod.submit(form, Outlet="Too late")
+    assert late.ephemeral
+    assert "Open it again" in late.text
+    assert "Too late" not in (await desk.mod.ask(f"!article show A{number}")).text
+
+
 async def test_by_slash_commands(desk: Desk):
     preview = await desk.preview(desk.mod, f"!article add {STORY} It was the fourth ferry of the town.")
     await desk.mod.press(preview, "Add")
