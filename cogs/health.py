@@ -36,7 +36,7 @@ class Health(commands.Cog):
         """
         areas = {
             "This channel": self._channel(ctx),
-            "Connection": self._connection(),
+            "Connection": self._connection(ctx),
             "Archive": await self._archive(ctx),
             **await self._registered(ctx.guild.id if ctx.guild else 0),
         }
@@ -58,7 +58,7 @@ class Health(commands.Cog):
         Typed in a channel, it comes to you as a direct message.
         """
         areas = {
-            "Connection": [*self._connection(), f"in {count(len(self.bot.guilds), 'server')}"],
+            "Connection": [*self._connection(ctx), f"in {count(len(self.bot.guilds), 'server')}"],
             "Database": await self._database(),
             "Jobs": self._jobs(),
             **await self._registered(None),
@@ -86,13 +86,13 @@ class Health(commands.Cog):
             lines.append(f"{count(len(gone), 'moderator role')} of the settings no longer there")
         return lines
 
-    def _connection(self) -> Sequence[str]:
+    def _connection(self, ctx: Context) -> Sequence[str]:
         latency = self.bot.latency
         heard = self.bot.intents.message_content
         return [
             "the gateway has not answered yet" if math.isnan(latency) else f"{latency * 1000:.0f} ms to the gateway",
             f"up since {format_dt(self.bot.started_at, 'R')}",
-            "Message Content Intent: on" if heard else self.bot.how_to_enable_prefix(self.bot.settings.prefix),
+            "Message Content Intent: on" if heard else self.bot.how_to_enable_prefix(prefix_of(ctx)),
         ]
 
     async def _archive(self, ctx: Context) -> Sequence[str]:
