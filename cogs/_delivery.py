@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import aiohttp
 import discord
 
+from cogs._pictures import Picture
 from corpus.errors import CorpusError
 
 # What may go well at the next try. discord.py has retried 429 and most 5xx by then; 503 and sockets it does not.
@@ -44,6 +45,7 @@ class Post:
         may_be_there: whether somebody may have sent it already, or parts of it.
         claimed_before: when somebody last tried.
         role: Discord's id of the role to ping.
+        picture: shown in the last page of the first message.
     """
 
     parts: Sequence[Sequence[discord.Embed]]
@@ -53,6 +55,7 @@ class Post:
     may_be_there: bool
     claimed_before: dt.datetime | None = None
     role: int | None = None
+    picture: Picture | None = None
 
 
 async def deliver(
@@ -98,10 +101,12 @@ async def deliver(
 
 async def _send(place: discord.abc.Messageable, post: Post, part: int) -> int | None:
     pinged = [discord.Object(post.role)] if post.role is not None and part == 0 else []
+    pictured = [post.picture.file()] if post.picture is not None and part == 0 else []
     try:
         message = await place.send(
             f"<@&{post.role}>" if pinged else None,
             embeds=list(post.parts[part]),
+            files=pictured,
             nonce=post.nonce(part),
             # The only ping there is: nothing that an article says can make one.
             allowed_mentions=discord.AllowedMentions(everyone=False, users=False, replied_user=False, roles=pinged),

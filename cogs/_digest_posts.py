@@ -16,7 +16,9 @@ import discord
 from cogs import _render
 from cogs._bot import Cuttings
 from cogs._delivery import TRANSIENT, ClaimLostError, NotNowError, Post, deliver
+from cogs._pictures import Picture
 from cogs._shown import note_shown
+from corpus.digests.content import Contents
 from corpus.digests.model import Digest, Run
 
 log = logging.getLogger(__name__)
@@ -87,8 +89,13 @@ class DigestPosts:
         """Deliver one post and record what became of it; whatever goes wrong stays with this digest."""
         try:
             async with asyncio.timeout(TOO_LONG):
-                messages = await self._deliver(run)
+                contents = await self._bot.archive.digests.contents(run)
+                messages = await self._deliver(run, contents)
             await self._runs.acknowledge(run, self.owner, messages)
+            if messages:
+                await note_shown(
+                    self._bot, contents, message=messages[0], channel=run.digest.channel, guild=run.digest.guild
+                )
         except ClaimLostError:
             log.warning("%s was taken over by another process", run.digest.reference)
         except (discord.Forbidden, discord.NotFound) as error:
@@ -104,16 +111,30 @@ class DigestPosts:
             log.exception("%s failed, id %s", run.digest.reference, number)
             await self._runs.put_off(run, self.owner, f"something broke (log id {number})")
 
-    async def _deliver(self, run: Run) -> list[int]:
+    async def build(self, run: Run, contents: Contents) -> tuple[list[list[discord.Embed]], Picture | None]:
+        """Return the embeds of each message of a post, and the picture in the first."""
+        digest = run.digest
+        parts = _render.digest(run, contents, self._bot.archive.digests.next_run(run))
+        guild = self._bot.get_guild(digest.guild)
+        channel = guild and guild.get_channel_or_thread(digest.channel)
+        if channel is None or not channel.permissions_for(channel.guild.me).attach_files:
+            return parts, None
+        picture = await self._bot.pictures.draw(_render.digest_chart(contents))
+        if picture is not None:
+            parts[0][-1].set_image(url=f"attachment://{picture.name}")
+        return parts, picture
+
+    async def _deliver(self, run: Run, contents: Contents) -> list[int]:
         digest = run.digest
         guild = self._bot.get_guild(digest.guild)
         if guild is not None and guild.unavailable:
             raise NotNowError("Discord has an outage in this server")
-        contents = await self._bot.archive.digests.contents(run)
         if contents.is_empty and digest.wish.is_silent:
             return []
+        parts, picture = await self.build(run, contents)
         post = Post(
-            parts=_render.digest(run, contents, self._bot.archive.digests.next_run(run)),
+            parts=parts,
+            picture=picture,
             mark=run.mark,
             nonce=run.nonce,
             due_at=run.due_at,
@@ -127,7 +148,7 @@ class DigestPosts:
 
         channel = guild and guild.get_channel_or_thread(digest.channel)
         assert self._bot.user is not None  # noqa: S101  # jobs begin when the bot is connected
-        messages = await deliver(
+        return await deliver(
             self._bot.get_partial_messageable(digest.channel, guild_id=digest.guild),
             post,
             me=self._bot.user.id,
@@ -136,9 +157,6 @@ class DigestPosts:
             may_send=lambda: self._bot.archive.clock() <= run.deadline,
             now=self._bot.archive.clock(),
         )
-        for message in messages:
-            await note_shown(self._bot, contents, message=message, channel=digest.channel, guild=digest.guild)
-        return messages
 
     async def _tell(self, digest: Digest) -> None:
         """Say in the moderators' channel, or else to whoever set it, that a digest is paused and why."""

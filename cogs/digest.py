@@ -151,8 +151,8 @@ class Digests(commands.Cog):
         """
         found = await self._found(ctx, digest)
         shown = await self.desk.preview(found)
-        first, *others = _render.digest(shown.run, shown.contents, self.desk.next_run(shown.run))
-        await ctx.reply(embeds=first)
+        (first, *others), picture = await self.posts.build(shown.run, shown.contents)
+        await ctx.reply(embeds=first, files=[picture.file()] if picture else [])
         for part in others:
             await ctx.reply(embeds=part)
 

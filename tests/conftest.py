@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import os
 import re
@@ -43,6 +44,13 @@ def draft(text: str, *, day: str | None = "2024-02-20", title: str = "A title", 
     """Make a draft of a text of our own."""
     published = Published(dt.date.fromisoformat(day), "given") if day else None
     return Draft(title=title, text=text, original=text.encode(), published=published, **fields)  # type: ignore[arg-type]
+
+
+async def handled() -> None:
+    """Wait until the bot has done with what it heard: a command may still note something when its answer is there."""
+    handlers = [task for task in asyncio.all_tasks() if task.get_name().startswith("discord.py: on_")]
+    if handlers:
+        await asyncio.wait(handlers, timeout=5)
 
 
 async def put(archive: Archive, article: Draft, scope: Scope = SHARED) -> Stored:

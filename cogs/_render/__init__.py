@@ -8,7 +8,7 @@ from __future__ import annotations
 from cogs._render.adding import decided, preview, previews, queued, suggested, told
 from cogs._render.answers import answer, explanation, finding
 from cogs._render.archive import about, additions, coverage
-from cogs._render.charts import coverage_chart, figures_chart, timeline_chart
+from cogs._render.charts import coverage_chart, digest_chart, figures_chart, timeline_chart
 from cogs._render.checks import check
 from cogs._render.digests import digest, digest_status, proposed_digest
 from cogs._render.events import timeline, timeline_title
@@ -56,6 +56,7 @@ __all__ = [
     "coverage_chart",
     "decided",
     "digest",
+    "digest_chart",
     "digest_status",
     "event",
     "explanation",

@@ -11,6 +11,7 @@ from cogs._format import count, shorten
 from cogs._render.events import days_of, timeline_title
 from cogs._render.figures import as_of
 from corpus.coverage import Coverage
+from corpus.digests.content import Contents
 from corpus.stated_figures import StatedFigure, StatedFigures
 from corpus.timeline import Timeline
 
@@ -87,6 +88,12 @@ def coverage_chart(result: Coverage) -> CoverageChart | None:
     alt = f"Heat map of dated articles by outlet, {periods[0]} to {periods[-1]}: {listed}."
     title = f"Articles on {result.topic}" if result.topic else "Articles"
     return CoverageChart(title, shorten(alt, ALT), tuple(name or "no outlet" for name in shown), periods, counts)
+
+
+def digest_chart(contents: Contents) -> FiguresChart | None:
+    """Return the chart of the first figure that changed."""
+    changed = [new.series for new in contents.figures if new.before is not None]
+    return figures_chart(StatedFigures((changed[0],), "", is_cut=False)) if changed else None
 
 
 def _groups(names: Iterable[str]) -> Callable[[str], str]:

@@ -54,10 +54,17 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class NewFigure:
-    """A figure that is new, and the one that the archive had last for the same thing."""
+    """A figure that is new.
+
+    Args:
+        figure: the figure.
+        series: all that the archive has for the same thing.
+        before: the last one of these for an earlier day, if it was of another value.
+    """
 
     figure: StatedFigure
-    before: StatedFigure | None = None
+    series: FigureSeries
+    before: StatedFigure | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,20 +248,16 @@ async def _new_figures(
     for series in await stated_figures.series_in(database, known, query):
         new = [entry for entry in series.entries if entry.number > since.figure]
         if new and len(found) < FIGURES:
-            found.append(NewFigure(new[-1], await _before(database, scope, known, series, new[-1])))
+            whole = await stated_figures.series_with(database, scope, known, series)
+            found.append(NewFigure(new[-1], whole, _before(whole, new[-1])))
     return tuple(found)
 
 
-async def _before(
-    database: Database, scope: Scope, known: Mapping[int, Page], series: FigureSeries, figure: StatedFigure
-) -> StatedFigure | None:
-    """Return the last figure for the same thing in other articles, for an earlier day and of another value."""
-    whole = await stated_figures.series_with(database, scope, known, series)
-    earlier = [
-        entry
-        for entry in whole.entries
-        if entry.first is not None and figure.first is not None and entry.first < figure.first
-    ]
+def _before(series: FigureSeries, figure: StatedFigure) -> StatedFigure | None:
+    """Return the last figure of a series for an earlier day, if it is of another value."""
+    if figure.first is None:
+        return None
+    earlier = [entry for entry in series.entries if entry.first is not None and entry.first < figure.first]
     last = earlier[-1] if earlier else None
     return last if last is not None and (last.value, last.high) != (figure.value, figure.high) else None
 

@@ -15,7 +15,7 @@ from corpus.archive import Archive, open_archive
 from corpus.models import Scope
 from corpus.seeding import load_seeds
 from playground import Person, Playground
-from tests.conftest import NOW, ROOT, draft, put
+from tests.conftest import NOW, ROOT, draft, handled, put
 
 OTHER_SERVERS = "Orla Venn, a geologist in Tarnmouth, said on Monday: “The harbour wall will not hold.”"
 
@@ -40,6 +40,7 @@ class Chat:
 
     async def stop(self) -> None:
         """End the bot."""
+        await handled()
         await self.bot.close()
         self.connection.cancel()
         with contextlib.suppress(asyncio.CancelledError):

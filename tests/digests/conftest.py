@@ -21,7 +21,7 @@ from corpus.digests.reading import read_wish
 from corpus.models import Scope
 from playground import Message, Playground
 from playground.model import Channel
-from tests.conftest import draft, put
+from tests.conftest import draft, handled, put
 
 BEGIN = dt.datetime(2024, 3, 1, 12, tzinfo=dt.UTC)
 MODERATOR = Actor(7, "Mod")
@@ -106,9 +106,7 @@ async def connected(archive: Archive, playground: Playground) -> AsyncIterator[C
         await playground.bot_online()
         await reached(lambda: bot.guilds and not any(each.unavailable for each in bot.guilds))
         yield bot
-        # A command may still be noting something when its answer is there already.
-        if handlers := [task for task in asyncio.all_tasks() if task.get_name().startswith("discord.py: on_")]:
-            await asyncio.wait(handlers, timeout=5)
+        await handled()
         connection.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await connection

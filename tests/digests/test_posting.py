@@ -99,6 +99,27 @@ async def test_preview_is_what_is_posted(desk):
     assert post.embeds == preview.embeds
 
 
+async def test_a_changed_figure_brings_a_chart(desk):
+    for killed, day in ((12, "2024-02-01"), (17, "2024-02-28")):
+        await desk.add(f"The storm in Tarnmouth killed {killed} people, officials said.", day=day)
+        await desk.archive.database.write(
+            lambda transaction: transaction.run("UPDATE version SET added_at = '2024-02-01T00:00:00+00:00'")
+        )
+    await desk.digest("daily 8:00")
+    await desk.archive.database.write(
+        lambda transaction: transaction.run("UPDATE digest SET seen = json_set(seen, '$.article', 1)")
+    )
+    preview = await desk.playground.person("Mod").ask("!digest preview")
+    await desk.until("2024-03-02T08:00:00+00:00")
+    [post] = desk.posted("digests")
+    assert "before: 12" in post.text
+    for message in (post, preview):
+        assert message.attachments[0].content.startswith(b"\x89PNG")
+        assert "image" in message.embeds[-1]
+    shown = await desk.archive.database.rows("SELECT article, message FROM shown")
+    assert [tuple(row) for row in shown if row["message"] == post.id] != []  # a correction will be told there
+
+
 async def test_a_long_one_comes_in_several_messages_in_order(desk):
     for number in range(12):
         words = " ".join(f"pier{number}word{index}" for index in range(90))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.digests.reading import read_wish
@@ -85,6 +85,7 @@ def test_what_cannot_be_understood_says_how_to_write_it(typed, said):
         read(typed)
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=400))
 def test_any_text_is_read_or_refused_with_a_sentence(text):
     said = ""
