@@ -64,7 +64,7 @@ async def test_one_post_a_local_day(desk):
 
 def _is_near_special(run: dt.datetime, zone: str) -> bool:
     return any(
-        zone == other and abs((run.astimezone(ZoneInfo(zone)).date() - dt.date.fromisoformat(day)).days) <= 1
+        zone == other and (run.astimezone(ZoneInfo(zone)).date() - dt.date.fromisoformat(day)).days in (0, 1)
         for other, day, _ in SPECIAL_DAYS
     )
 
