@@ -10,7 +10,6 @@ the same 44 as comparing each with each, and compares one for every twelve artic
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -91,10 +90,8 @@ async def near_duplicates(
     if len(shingles) < FEWEST_SHINGLES:
         return []
     sketch = sorted(shingles)[:SKETCH]
-    held: Counter[int] = Counter()
-    for versions in await token_grams.holding_each(database, ranges, sketch, NEWEST_OF_SHINGLE):
-        held.update(versions)
-    some = [version for version, count in held.most_common() if count >= HELD and version != leave_out]
+    held = await token_grams.holding_several(database, ranges, sketch, HELD, NEWEST_OF_SHINGLE)
+    some = [version for version in held if version != leave_out]
     sizes = await token_grams.sizes(database, some)
     common = {version: held[version] / len(sketch) * len(shingles) for version in some}
     likely = [version for version in some if common[version] >= LIKELY * min(len(shingles), sizes[version])][:COMPARED]

@@ -32,6 +32,25 @@ def remove(transaction: Transaction, version: int) -> None:
         )
 
 
+async def holding_several(
+    database: Database, ranges: Sequence[IdRange], wanted: Sequence[str], least: int, limit: int
+) -> dict[int, int]:
+    """Return versions that hold at least ``least`` of the grams, and how many, the most first.
+
+    Of each gram and range only the newest ``limit`` versions that hold it are looked at.
+    """
+    one = """SELECT * FROM (SELECT rowid AS version FROM article_grams
+        WHERE article_grams MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?)"""
+    parameters = [value for gram in wanted for bounds in ranges for value in (gram, *bounds, limit)]
+    every = " UNION ALL ".join([one] * (len(wanted) * len(ranges)))
+    rows = await database.rows(
+        f"""SELECT version, count(*) AS held FROM ({every})
+        GROUP BY version HAVING held >= ? ORDER BY held DESC, version DESC""",  # noqa: S608  # constants
+        (*parameters, least),
+    )
+    return {row["version"]: row["held"] for row in rows}
+
+
 async def sizes(database: Database, versions: Sequence[int]) -> dict[int, int]:
     """Return how many grams the index has of each version that is in it."""
     rows = await database.rows(
