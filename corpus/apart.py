@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-import os
 import signal
 import sys
 import traceback
@@ -24,8 +23,6 @@ from corpus.errors import CorpusError, IngestError
 T = TypeVar("T")
 SECONDS = 30.0
 """For one piece of work; the largest pages that are read take about ten."""
-NICENESS = 10
-"""How much the work stands back where processors are short: whoever reads goes before who adds."""
 MAX_MEMORY = 1_000_000_000
 """Bytes of address space; the largest pages that are read take about a fifth of it."""
 
@@ -100,8 +97,6 @@ def _work(connection: Connection) -> None:
     _limit_memory()
     # Ctrl+C in a terminal is for whoever started us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
-        os.nice(NICENESS)
     while True:
         try:
             function, arguments = connection.recv()

@@ -243,6 +243,27 @@ async def test_many_at_once_have_one_preview_and_one_decision(desk: Desk):
     assert "Una Velt" in (await desk.ada.ask("!quote Una Velt")).text
 
 
+async def test_what_takes_long_tells_how_far_it_has_got(desk: Desk, monkeypatch):
+    monkeypatch.setattr("cogs._progress.PAUSE", 0.0)
+    said: list[str] = []
+    world = desk.playground.world
+
+    def watch() -> None:
+        said.extend(each.text for each in list(desk.mod.place.messages.values())[-2:])
+
+    files = packed({f"{number}.txt": story().encode() for number in range(12)})
+    asking = asyncio.create_task(desk.preview(desk.mod, "!add", attachments=[("all.zip", files)]))
+    await world.until(lambda: watch() or asking.done() or None, 30)
+    assert any(re.search(r"reading… \d+ of 12", text) for text in said)
+    preview = asking.result()
+    pressing = asyncio.create_task(desk.mod.press(preview, "Add all"))
+    await world.until(lambda: watch() or not preview.buttons or None, 30)
+    await pressing
+    assert any(re.search(r"adding… \d+ of 12", text) for text in said)
+    assert "Added 12 articles" in preview.text
+    assert "adding…" not in preview.text
+
+
 async def test_what_waited_too_long_says_so(desk: Desk):
     preview = await desk.preview(desk.mod, f"!add {story()}")
     await desk.archive.database.write(
