@@ -83,8 +83,9 @@ export class Log {
     this.messages.set(message.id, message);
     this.list.append(this.element(message));
     this.stopTyping(message.author.id);
-    if (message.author.id === this.chat.state.user.id) this.scrollToEnd();
-    else announce(summary(message, this.chat.state));
+    const me = this.chat.state.user.id;
+    if (message.author.id === me || message.interaction_metadata?.user.id === me) this.scrollToEnd();
+    if (message.author.id !== me) announce(summary(message, this.chat.state));
   }
 
   // Show a message anew; the focus stays on the button it was on.

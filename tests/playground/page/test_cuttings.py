@@ -58,6 +58,19 @@ async def test_a_strangers_press_gets_a_private_sentence(screen: Screen):
     await expect(screen.page.locator(".message")).to_have_count(2)
 
 
+async def test_the_buttons_and_the_form_under_an_answer(screen: Screen):
+    await screen.say("!quote Putin")
+    answer = screen.page.locator(".message", has=screen.page.get_by_role("button", name="Sources"))
+    await answer.get_by_role("button", name="Sources").press("Enter")
+    await expect(screen.last).to_contain_text("Only you can see this")
+    await expect(screen.last).to_be_in_viewport()
+    await answer.get_by_role("button", name="Not right?").press("Enter")
+    form = screen.page.get_by_role("dialog", name="Not right?")
+    await form.get_by_role("textbox").fill("The speaker is somebody else.")
+    await form.get_by_role("button", name="Submit").click()
+    await expect(form).to_have_count(0)
+
+
 async def test_suggestions_by_keyboard_alone(screen: Screen):
     await screen.text.press_sequentially("/quote Puti")
     await expect(screen.page.get_by_role("option", name="Vladimir Putin")).to_be_visible()
