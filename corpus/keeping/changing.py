@@ -113,7 +113,7 @@ async def _revise(
     original: bytes | None = None,
 ) -> Changed:
     """Store a draft as the next version; ``data`` is what its text was read from, ``original`` where that is here."""
-    found = differences(held.draft, after)
+    found = await asyncio.to_thread(differences, held.draft, after)
     if not found and not held.is_removed:
         raise QueryError(f"Nothing would be different: A{held.number} says that already.")
     reading = await _read(after)
