@@ -11,8 +11,8 @@ import pytest
 from corpus.__main__ import main
 from corpus.archive import open_archive
 from corpus.errors import QueryError
-from corpus.keeping.notices import articles_in
-from corpus.models import SHARED, Scope
+from corpus.models import SHARED, Article, Scope
+from corpus.results import found_in
 from tests.conftest import NOW, draft, put
 from tests.keeping.conftest import GUILD, MOD, OPERATOR, TEXT
 
@@ -140,9 +140,9 @@ async def test_articles_are_found_wherever_they_are_in_a_result(archive, bridge)
         await archive.additions(GUILD, 1),
         {"a": [(article, 1)]},
     ):
-        assert articles_in(result) == {article}
+        assert set(found_in(result, Article)) == {article}
     for nothing in (None, "A1", 7, [], await archive.coverage(archive.parse(""), GUILD)):
-        assert articles_in(nothing) == set()
+        assert not set(found_in(nothing, Article))
 
 
 def test_the_shell_shows_corrections_in_words_and_as_json(tmp_path, capsys):
