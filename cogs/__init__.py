@@ -15,6 +15,7 @@ EXTENSIONS = (
     "cogs.event",
     "cogs.fix",
     "cogs.name",
+    "cogs.export",
     "cogs.coverage",
     "cogs.new",
     "cogs.digest",

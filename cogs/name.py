@@ -59,7 +59,7 @@ class Name(commands.Cog):
     async def split(self, ctx: Context, *, names: str) -> None:
         """Let a spelling stand for itself, no longer for the one it was taken for.
 
-        !name split Lavrov from Sergei Lavrov
+        !name split Assad from Bashar al-Assad
 
         Mentions and quotations where the articles write exactly this spelling are then a name of their own, which can
         be merged into another. `!who` shows how somebody is spelled.

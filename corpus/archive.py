@@ -17,6 +17,7 @@ from corpus import (
     citing,
     coverage,
     explaining,
+    exporting,
     finding,
     passages,
     quoting,
@@ -30,6 +31,7 @@ from corpus.checking import Check
 from corpus.coverage import Coverage
 from corpus.digests.desk import Desk
 from corpus.explaining import Explanation, Given
+from corpus.exporting import Export, What
 from corpus.feeds import Feeds
 from corpus.fixing import Fixes
 from corpus.guild_settings import GuildSettingsStore
@@ -140,6 +142,21 @@ class Archive:
     async def context(self, found: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
         """Return passages that this archive handed out, each with the paragraphs around it."""
         return await passages.around(self.database, found)
+
+    async def export(
+        self,
+        what: What,
+        query: Query,
+        format_: str,
+        scope: Scope,
+        *,
+        most: int = exporting.MOST,
+        most_bytes: int | None = None,
+    ) -> Export:
+        """Return what a query asks for as a file; see :func:`corpus.exporting.export`."""
+        return await exporting.export(
+            self.database, scope, what, query, format_, self.clock(), most=most, most_bytes=most_bytes
+        )
 
     async def match_name(self, typed: str, scope: Scope, *, exact: bool = False) -> NameMatch:
         """Find whom a typed name means."""

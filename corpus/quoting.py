@@ -40,12 +40,14 @@ class Quotations:
     topic: str
 
 
-async def find_quotes(database: Database, scope: Scope, query: Query, chosen: NameMatch | None = None) -> Quotations:
+async def find_quotes(
+    database: Database, scope: Scope, query: Query, chosen: NameMatch | None = None, *, most: int = MOST
+) -> Quotations:
     """Return the quotations of the person and on the topic that a query names.
 
     A name may stand in ``by:``, before "about", or at the start of the words. A query without a name in the archive
     is a topic. A name that means several people comes back ambiguous, without quotations; ``chosen`` is then the
-    one of them that the person meant.
+    one of them that the person meant. At most ``most`` are handed out.
     """
     speaker, topic = await _speaker_and_topic(database, scope, query)
     speaker = chosen or speaker
@@ -55,12 +57,12 @@ async def find_quotes(database: Database, scope: Scope, query: Query, chosen: Na
     ranges = await scopes.ranges(database, scope, query.days)
     if speaker is not None:
         ids = [id_ for id_, _ in speaker.entities]
-        rows = await quotes.by_speaker(database, visible, ranges, ids, limit=MOST)
+        rows = await quotes.by_speaker(database, visible, ranges, ids, limit=most)
     elif topic or query.phrases:
-        hits = await lookup.matching_articles(database, scope, query, limit=ARTICLES)
+        hits = await lookup.matching_articles(database, scope, query, limit=ARTICLES * max(1, most // MOST))
         rows = await quotes.of_versions(database, visible, hits)
     else:
-        rows = await quotes.newest(database, visible, ranges, limit=MOST)
+        rows = await quotes.newest(database, visible, ranges, limit=most)
     found = await present(database, _without_repeats(rows))
     if query.outlet:
         found = [quote for quote in found if lookup.same_outlet(query.outlet, quote.passage.article)]

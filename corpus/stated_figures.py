@@ -107,13 +107,18 @@ async def find_figures(database: Database, scope: Scope, query: Query) -> Stated
     wanted = _subject(query)
     if not wanted and not (query.outlet or query.speaker or query.days):
         raise QueryError("Say what is counted, where or of what, for example `killed Syria`.")
-    versions = await _articles_about(database, scope, query, wanted)
-    rows = await figures.of_versions(database, versions)
-    known = await pages(database, {row.version for row in rows})
-    series = _series(_on_subject(rows, known, query))
+    series = await series_on(database, scope, query, ARTICLES)
     kept = series[:MOST_SERIES]
     shown = sum(len(one.entries) for one in kept)
     return StatedFigures(tuple(_cut(kept)), " ".join(wanted), is_cut=len(series) > len(kept) or shown > MOST)
+
+
+async def series_on(database: Database, scope: Scope, query: Query, searched: int) -> list[FigureSeries]:
+    """Return the series on what a query names, all where it names nothing, from at most ``searched`` articles."""
+    versions = await _articles_about(database, scope, query, _subject(query), searched)
+    rows = await figures.of_versions(database, versions)
+    known = await pages(database, {row.version for row in rows})
+    return _series(_on_subject(rows, known, query))
 
 
 async def series_in(database: Database, known: Mapping[int, Page], query: Query) -> list[FigureSeries]:
@@ -160,16 +165,18 @@ async def by_number(database: Database, scope: Scope, number: int) -> StatedFigu
     return None if row is None else _stated(row, (await pages(database, [row.version]))[row.version])
 
 
-async def _articles_about(database: Database, scope: Scope, query: Query, wanted: Sequence[str]) -> list[int]:
+async def _articles_about(
+    database: Database, scope: Scope, query: Query, wanted: Sequence[str], searched: int
+) -> list[int]:
     """Return the versions that hold every word of the question, or another word for it; failing that, any."""
     ranges = await scopes.ranges(database, scope)
     if not wanted:
-        return await articles.newest(database, ranges, ARTICLES)
+        return await articles.newest(database, ranges, searched)
     phrases = "".join(f" AND {full_text.quoted(phrase)}" for phrase in query.phrases)
     without = "".join(f" NOT {full_text.quoted(word)}" for word in query.excluded)
     families = [f"({full_text.any_of(_family(word))})" for word in wanted]
     for together in (" AND ".join(families), " OR ".join(families)):
-        hits = await full_text.search(database, ranges, f"(({together}){phrases}){without}", ARTICLES)
+        hits = await full_text.search(database, ranges, f"(({together}){phrases}){without}", searched)
         if hits:
             return [hit.version for hit in hits]
     return []

@@ -46,13 +46,16 @@ class Timeline:
     is_cut: bool
 
 
-async def make_timeline(database: Database, scope: Scope, query: Query, chosen: NameMatch | None = None) -> Timeline:
+async def make_timeline(
+    database: Database, scope: Scope, query: Query, chosen: NameMatch | None = None, *, most: int = MOST
+) -> Timeline:
     """Return the dated events of a person or topic, or all, within the query's days.
 
     ``before: after: during:`` and plain words at the end ("in 2015", "since September 2015") are the days on which
     things happened, not of publication. A name that means several comes back ambiguous, without events; ``chosen``
-    is then the one of them that the person meant.
+    is then the one of them that the person meant. At most ``most`` events are handed out.
     """
+    searched = ARTICLES * max(1, most // MOST)
     words, days = _plain_range(query)
     about = chosen
     if words and chosen is None:
@@ -62,23 +65,25 @@ async def make_timeline(database: Database, scope: Scope, query: Query, chosen: 
     visible, ranges = await scopes.ids(database, scope), await scopes.ranges(database, scope)
     if about is not None and about.status == "found":
         ids = [id_ for id_, _ in about.entities]
-        mentions = await names.mentions(database, visible, ranges, ids, limit=ARTICLES)
+        mentions = await names.mentions(database, visible, ranges, ids, limit=searched)
         versions = [mention.version for mention in mentions]
-        rows = await events.of_versions(database, visible, versions, days, limit=MOST + 1)
+        rows = await events.of_versions(database, visible, versions, days, limit=most + 1)
         spellings = [
             spelling for entity in await names.entities(database, visible, ids) for spelling, _ in entity.spellings
         ]
-        return await _timeline(database, query, rows, days, about=about, spellings=spellings)
+        return await _timeline(database, query, rows, days, about=about, spellings=spellings, most=most)
     topic = " ".join((words, *query.phrases)).strip()
     if topic:
         asked = replace(query, words=words, days=None)
-        hits = await lookup.matching_articles(database, scope, asked, limit=ARTICLES)
-        rows = await events.of_versions(database, visible, hits, days, limit=MOST + 1)
-        timeline = await _timeline(database, query, rows, days, topic=topic)
+        hits = await lookup.matching_articles(database, scope, asked, limit=searched)
+        rows = await events.of_versions(database, visible, hits, days, limit=most + 1)
+        timeline = await _timeline(database, query, rows, days, topic=topic, most=most)
         return timeline if timeline.events or about is None else replace(timeline, about=about)
-    rows = await events.by_day(database, visible, days, limit=MOST + 1)
+    rows = await events.by_day(database, visible, days, limit=most + 1)
     # Without a topic, only what its own sentence dates: else every sentence behind a dated lead would be listed.
-    return await _timeline(database, query, [row for row in rows if row.detail.get("dated_by") != "lead"], days)
+    return await _timeline(
+        database, query, [row for row in rows if row.detail.get("dated_by") != "lead"], days, most=most
+    )
 
 
 async def by_number(database: Database, scope: Scope, number: int) -> DatedEvent | None:
@@ -102,6 +107,7 @@ async def _timeline(
     about: NameMatch | None = None,
     spellings: Sequence[str] = (),
     topic: str = "",
+    most: int,
 ) -> Timeline:
     known = await pages(database, [row.version for row in rows])
     if query.outlet:
@@ -110,8 +116,8 @@ async def _timeline(
     wanted = about.entities[0][1] if about and about.entities else topic
     if wanted:
         rows = await asyncio.to_thread(_about, rows, known, wanted, spellings)
-    found = await _merged(rows[:MOST], known)
-    return Timeline(tuple(found), about, topic, days, is_cut=len(rows) > MOST)
+    found = await _merged(rows[:most], known)
+    return Timeline(tuple(found), about, topic, days, is_cut=len(rows) > most)
 
 
 async def _merged(rows: Sequence[EventRow], known: Mapping[int, Page]) -> list[DatedEvent]:

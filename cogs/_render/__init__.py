@@ -13,6 +13,7 @@ from cogs._render.checks import check
 from cogs._render.digests import digest, digest_status, proposed_digest
 from cogs._render.events import timeline, timeline_title
 from cogs._render.evidence import CONTEXTS, context, passages_of, passages_on, report, sources_of
+from cogs._render.exports import export
 from cogs._render.feeds import feed_added, feed_changed, feed_checked, feed_given_up, feeds
 from cogs._render.figures import figures
 from cogs._render.fixes import aliased, event, fixed, merged, name_rules, nothing_to_undo, split, undone
@@ -60,6 +61,7 @@ __all__ = [
     "digest_status",
     "event",
     "explanation",
+    "export",
     "feed_added",
     "feed_changed",
     "feed_checked",

@@ -174,7 +174,6 @@ async def _prepare(writer: aiosqlite.Connection, path: Path) -> None:
 
 async def _migrate(writer: aiosqlite.Connection, path: Path) -> None:
     """Apply the numbered scripts the file does not have yet, each in one transaction with its number."""
-    scripts = _scripts()
     newest = newest_schema()
     await writer.execute("BEGIN IMMEDIATE")  # two processes starting at once migrate one after the other
     try:
@@ -185,10 +184,10 @@ async def _migrate(writer: aiosqlite.Connection, path: Path) -> None:
                 "Update Cuttings, or choose another file with --db."
             )
         await writer.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        for script in scripts:
+        for script in scripts():
             number = int(script.name[:4])
             if number > version:
-                for statement in _statements(script.read_text(encoding="utf-8")):
+                for statement in statements(script.read_text(encoding="utf-8")):
                     await writer.execute(statement)
                 await writer.execute(f"PRAGMA user_version = {number}")
     except BaseException:
@@ -199,15 +198,16 @@ async def _migrate(writer: aiosqlite.Connection, path: Path) -> None:
 
 def newest_schema() -> int:
     """Return the number of the schema that this version of Cuttings writes."""
-    return int(_scripts()[-1].name[:4])
+    return int(scripts()[-1].name[:4])
 
 
-def _scripts() -> list[Traversable]:
-    scripts = [each for each in resources.files("corpus.store.schema").iterdir() if each.name.endswith(".sql")]
-    return sorted(scripts, key=lambda script: script.name)
+def scripts() -> list[Traversable]:
+    """Return the schema's numbered scripts, in order."""
+    found = [each for each in resources.files("corpus.store.schema").iterdir() if each.name.endswith(".sql")]
+    return sorted(found, key=lambda script: script.name)
 
 
-def _statements(script: str) -> Iterator[str]:
+def statements(script: str) -> Iterator[str]:
     """Cut a script into statements, comments kept: ``sqlite_schema`` then documents the tables."""
     statement = ""
     for line in script.splitlines(keepends=True):

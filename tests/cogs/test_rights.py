@@ -16,8 +16,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 # Commands that anybody may run, in direct messages, too: they change nothing but what the bot keeps for the asker.
 READING = {
-    "about", "article", "article list", "article show", "ask", "check", "coverage", "event", "figures", "help",
-    "mydata", "mydata forget", "mydata get", "new", "quote", "search", "source", "timeline", "who", "why",
+    "about", "article", "article list", "article show", "ask", "check", "coverage", "event", "export", "figures",
+    "help", "mydata", "mydata forget", "mydata get", "new", "quote", "search", "source", "timeline", "who", "why",
 }  # fmt: skip
 # What reading writes: what somebody has seen, how answers came about; and the bot's own notes.
 BY_READING = {"last_seen", "answer", "shown", "note", "sqlite_sequence"}
