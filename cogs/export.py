@@ -14,6 +14,7 @@ from corpus.exporting import Format, What, read_request
 
 # Discord takes 10 MB of everybody's files; a boosted server takes more, but not every reader's connection does.
 MOST_BYTES = 8_000_000
+MOST = 5_000  # entries; python -m corpus export makes larger files
 
 
 class Export(commands.Cog):
@@ -44,7 +45,7 @@ class Export(commands.Cog):
         """
         words, named = read_request(query)
         made = await self.bot.archive.export(
-            what, self.bot.archive.parse(words), file_format or named, scope_of(ctx), most_bytes=MOST_BYTES
+            what, self.bot.archive.parse(words), file_format or named, scope_of(ctx), most=MOST, most_bytes=MOST_BYTES
         )
         file = discord.File(io.BytesIO(made.data), made.file_name)
         await ctx.reply(embed=_render.export(made), file=file)

@@ -17,6 +17,9 @@ def export(made: Export) -> discord.Embed:
     text = f"{count(len(contents.entries), _NOUNS[contents.what])} as {made.format}"
     if contents.asked:
         text += f" for “{escape(contents.asked)}”"
+    lines = [f"{text}."]
     if made.left_out:
-        text += f".\n{made.left_out:,} more are left out: too many for a file, or without what the format needs"
-    return message("Export", f"{text}.", colour=ANSWERED)
+        lines.append(f"{made.left_out:,} more are left out: too many for the file, or without the day that it needs.")
+    if contents.is_cut:
+        lines.append("The archive holds even more: narrow it down, or use `python -m corpus export`.")
+    return message("Export", "\n".join(lines), colour=ANSWERED)

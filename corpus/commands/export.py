@@ -42,5 +42,6 @@ async def run(options: argparse.Namespace) -> int:
         except OSError as error:
             raise CorpusError(f"{options.out} cannot be written: {error.strerror}.") from error
     left_out = f", {made.left_out} left out" if made.left_out else ""
-    print(f"{len(made.contents.entries)} exported as {made.format}{left_out}", file=sys.stderr)
+    more = "; there are more" if made.contents.is_cut else ""
+    print(f"{len(made.contents.entries)} exported as {made.format}{left_out}{more}", file=sys.stderr)
     return 0

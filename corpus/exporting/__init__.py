@@ -57,7 +57,7 @@ class Export:
         data: its bytes.
         format: its format's name, for people.
         contents: what stands in it, and how it was understood.
-        left_out: how many were found that the file does not hold: more than it may hold, or of a kind the format
+        left_out: how many were looked up that the file does not hold: more than fit into it, or of a kind the format
             cannot tell, such as an event without a day in a calendar.
     """
 
@@ -119,7 +119,7 @@ async def export(
     if not kept.entries:
         raise NotFoundError("None of these events has a day, as a calendar needs. Export them as CSV or JSON.")
     kept, data = await asyncio.to_thread(_fitting, writer.write, kept, most_bytes)
-    left_out = len(contents.entries) - len(kept.entries) + contents.left_out
+    left_out = len(contents.entries) - len(kept.entries)
     return Export(_file_name(what, query, writer.extension), data, writer.name, kept, left_out)
 
 

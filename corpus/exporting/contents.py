@@ -30,14 +30,14 @@ class Contents:
         asked: the query as typed.
         made_at: the present moment.
         entries: what was found, in the order of the chat command.
-        left_out: how many more were found than were asked for; 0 where that is not known.
+        is_cut: whether there are more than were looked up.
     """
 
     what: What
     asked: str
     made_at: dt.datetime
     entries: Sequence[Entry]
-    left_out: int = 0
+    is_cut: bool = False
 
     def first(self, count: int) -> Contents:
         """Return the first ``count`` entries alone."""
@@ -56,18 +56,19 @@ async def look_up(database: Database, scope: Scope, what: What, query: Query, no
         NotFoundError: a name is not in the archive.
     """
     entries: Sequence[Entry]
+    is_cut = False
     if what == "timeline":
         dated = await timeline.make_timeline(database, scope, query, most=most)
-        entries = _of_one(dated.about, dated.events)
+        entries, is_cut = _of_one(dated.about, dated.events), dated.is_cut
     elif what == "quotes":
-        quoted = await quoting.find_quotes(database, scope, query, most=most)
+        quoted = await quoting.find_quotes(database, scope, query, most=most + 1)
         entries = _of_one(quoted.speaker, quoted.quotes)
     elif what == "figures":
-        series = await stated_figures.series_on(database, scope, query, most)
+        series = await stated_figures.series_on(database, scope, query, max(stated_figures.ARTICLES, most))
         entries = [entry for one in series for entry in one.entries]
     else:
         entries = await _articles(database, scope, query, most + 1)
-    return Contents(what, query.text, now, entries[:most], max(0, len(entries) - most))
+    return Contents(what, query.text, now, entries[:most], is_cut or len(entries) > most)
 
 
 async def _articles(database: Database, scope: Scope, query: Query, most: int) -> list[Article]:

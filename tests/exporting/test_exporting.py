@@ -163,7 +163,10 @@ async def test_a_file_that_is_too_large_is_cut_and_says_so(filled):
     with pytest.raises(QueryError, match="Ask for less"):
         await made(filled, "timeline", "", "json", most_bytes=50)
     few = await made(filled, "articles", "", "csv", most=1)
-    assert (len(few.contents.entries), few.left_out) == (1, 1)
+    assert (len(few.contents.entries), few.contents.is_cut) == (1, True)
+    for what in ("timeline", "quotes", "figures"):
+        assert (await made(filled, what, "", "csv", Scope(1), most=1)).contents.is_cut
+        assert not (await made(filled, what, "", "csv", Scope(1))).contents.is_cut
 
 
 @pytest.mark.parametrize(
