@@ -39,11 +39,14 @@ class DigestPosts:
         self._bot = bot
         self._runs = bot.archive.digests.runs
         self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._notices: set[asyncio.Task[None]] = set()
 
     async def post_due(self) -> None:
         """Begin what is due, in due order, without waiting for it; tell moderators of what was paused."""
         for digest in await self._runs.to_be_told():
-            await self._tell(digest)
+            notice = asyncio.create_task(self._tell(digest), name=f"{digest.reference} is paused")
+            self._notices.add(notice)
+            notice.add_done_callback(self._notices.discard)
         while (room := AT_ONCE - len(self._under_way)) > 0:
             runs = await self._runs.claim(self.owner, room, but=self._under_way.keys())
             for run in runs:
@@ -64,14 +67,15 @@ class DigestPosts:
 
     async def settled(self) -> None:
         """Wait until nothing is under way."""
-        while self._under_way:
-            await asyncio.gather(*self._under_way.values())
+        while self._under_way or self._notices:
+            await asyncio.gather(*self._under_way.values(), *self._notices)
 
     async def stop(self) -> None:
         """Leave everything as it is; whoever is there next goes on."""
-        for task in self._under_way.values():
+        tasks = [*self._under_way.values(), *self._notices]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     def _begin(self, run: Run) -> asyncio.Task[None]:
         task = asyncio.create_task(self._post(run), name=f"{run.digest.reference} due {run.due_at}")

@@ -36,11 +36,14 @@ class WatchPosts:
         self._bot = bot
         self._watches = bot.archive.watches
         self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._notices: set[asyncio.Task[None]] = set()
 
     async def tell_new(self) -> None:
         """Begin to tell what was added, without waiting for it; tell people why watches of theirs were paused."""
         for watch in await self._watches.to_be_told():
-            await self._tell_paused(watch)
+            notice = asyncio.create_task(self._tell_paused(watch), name=f"watch {watch.number} is paused")
+            self._notices.add(notice)
+            notice.add_done_callback(self._notices.discard)
         while (room := AT_ONCE - len(self._under_way)) > 0:
             claimed = await self._watches.claim(self.owner, room, but=self._under_way.keys())
             for watch in claimed:
@@ -57,14 +60,15 @@ class WatchPosts:
 
     async def settled(self) -> None:
         """Wait until nothing is under way."""
-        while self._under_way:
-            await asyncio.gather(*self._under_way.values())
+        while self._under_way or self._notices:
+            await asyncio.gather(*self._under_way.values(), *self._notices)
 
     async def stop(self) -> None:
         """Leave everything as it is; whoever is there next goes on."""
-        for task in self._under_way.values():
+        tasks = [*self._under_way.values(), *self._notices]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     def _end(self, number: int) -> None:
         full = len(self._under_way) >= AT_ONCE

@@ -32,11 +32,11 @@ def digest(run: Run, contents: Contents, next_run: dt.datetime | None) -> list[l
     blocks = [_head(run, contents)]
     blocks += _section("New", [_story(story) for story in contents.stories])
     if contents.unread:
-        blocks.append(f"-# and {count(contents.unread, 'article')} more: `/new`")
+        blocks.append(f"-# and {count(contents.unread, 'more article', 'more articles')}: `/new`")
     more = contents.quote_count - len(contents.quotes)
     blocks += _section("Quotations", [quote_block(quote) for quote in contents.quotes])
     if more > 0:
-        blocks.append(f"-# and {count(more, 'new quotation')} more: `/quote`")
+        blocks.append(f"-# and {count(more, 'more quotation', 'more quotations')}: `/quote`")
     blocks += _section("Figures", [_figure(figure) for figure in contents.figures])
     blocks += _section("Corrected or retracted", [passage_block(passage) for passage in contents.corrections])
     if not contents.is_empty:
