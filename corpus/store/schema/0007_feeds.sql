@@ -47,8 +47,9 @@ CREATE TABLE feed_item (
     due_at       TEXT NOT NULL,
     tries        INTEGER NOT NULL DEFAULT 0
 ) STRICT;
--- the items that are due, and those of one feed
+-- the items that are due
 CREATE INDEX feed_item_by_due ON feed_item (due_at);
+-- the items of one feed
 CREATE INDEX feed_item_by_feed ON feed_item (feed);
 
 -- Articles of feeds that wait in the queue and that no moderator has been shown yet.
