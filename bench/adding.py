@@ -90,10 +90,11 @@ async def measure(held: int, added: int) -> None:
                 pass
             await add(archive, [text for text, _ in generated(5, seed=3)])  # the process apart is there now
             before = await idle(archive)
+            texts = [text for text, _ in generated(added, seed=2)]
             stop = asyncio.Event()
             asking = asyncio.create_task(ask(archive, stop))
             begun = time.perf_counter()
-            count = await add(archive, [text for text, _ in generated(added, seed=2)])
+            count = await add(archive, texts)
             rate = count / (time.perf_counter() - begun)
             stop.set()
             during = await asking
