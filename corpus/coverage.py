@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus import lookup
 from corpus.errors import QueryError
 from corpus.models import Scope
+from corpus.plain_days import with_plain_days
 from corpus.query import Query
 from corpus.store import coverage, full_text, scopes
 from corpus.store.coverage import Row
@@ -51,6 +52,7 @@ async def cover(database: Database, scope: Scope, query: Query) -> Coverage:
     Raises:
         QueryError: the topic has no word that can be looked for.
     """
+    query = with_plain_days(query)
     scope_ids = await scopes.ids(database, scope)
     of_all = (await holdings(database, scope_ids)).articles
     topic = " ".join((query.words, *query.phrases)).strip()

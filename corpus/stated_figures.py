@@ -12,6 +12,7 @@ from corpus import lookup
 from corpus.errors import QueryError
 from corpus.models import Days, Passage, Scope
 from corpus.passages import Page, pages
+from corpus.plain_days import with_plain_days
 from corpus.query import Query
 from corpus.store import articles, figures, full_text, scopes
 from corpus.store.database import Database
@@ -104,6 +105,7 @@ async def find_figures(database: Database, scope: Scope, query: Query) -> Stated
     Raises:
         QueryError: the query does not say what is counted.
     """
+    query = with_plain_days(query)
     wanted = _subject(query)
     if not wanted and not (query.outlet or query.speaker or query.days):
         raise QueryError("Say what is counted, where or of what, for example `killed Syria`.")

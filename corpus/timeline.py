@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import lookup, who
-from corpus.errors import QueryError
 from corpus.models import DatedEvent, Days, NameMatch, Scope
 from corpus.passages import Page, pages
-from corpus.query import Query, parse_days
+from corpus.plain_days import with_plain_days
+from corpus.query import Query
 from corpus.store import events, names, scopes
 from corpus.store.database import Database
 from corpus.store.events import EventRow
@@ -20,11 +19,6 @@ from corpus.text.events import Report, merge_events, sentences_about
 
 MOST = 500  # events handed out at once
 ARTICLES = 200  # articles searched for the events of a topic or a person
-_RANGE = re.compile(
-    r"\b(?:(?P<between>between|from)\s+(?P<first>.+?)\s+(?:and|to|until)\s+(?P<last>.+)"
-    r"|(?P<word>in|during|since|after|before|until|by)\s+(?P<value>.+))$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +50,8 @@ async def make_timeline(
     is then the one of them that the person meant. At most ``most`` events are handed out.
     """
     searched = ARTICLES * max(1, most // MOST)
-    words, days = _plain_range(query)
+    query = with_plain_days(query)
+    words, days = query.words, query.days
     about = chosen
     if words and chosen is None:
         about = await who.match_name(database, scope, words, exact=query.exact)
@@ -167,35 +162,3 @@ def _event(row: EventRow, page: Page) -> DatedEvent:
         how=how,
         is_current=row.is_current,
     )
-
-
-def _plain_range(query: Query) -> tuple[str, Days | None]:
-    """Take a range in plain words off the end of a query's words."""
-    found = _RANGE.search(query.words)
-    if found is None:
-        whole = _days_or_none(query.words)
-        return ("", whole) if whole and not query.days else (query.words, query.days)
-    if found["between"]:
-        first, last = _days_or_none(found["first"]), _days_or_none(found["last"])
-        days = Days(first.first, last.last) if first and last else None
-    else:
-        value = _days_or_none(found["value"])
-        days = value and _side(found["word"].lower(), value)
-    if days is None:
-        return query.words, query.days
-    return query.words[: found.start()].strip(), days
-
-
-def _side(word: str, value: Days) -> Days:
-    if word in ("since", "after"):
-        return Days(value.first, None)
-    if word in ("before", "until", "by"):
-        return Days(None, value.last if word != "before" else value.first)
-    return value
-
-
-def _days_or_none(text: str) -> Days | None:
-    try:
-        return parse_days(text)
-    except QueryError:
-        return None

@@ -59,3 +59,10 @@ async def test_each_server_sees_its_own_and_the_shared(archive):
     await put(archive, draft("A ferry."), Scope(1))
     assert [(await cover(archive, "", scope)).articles for scope in (SHARED, Scope(1), Scope(2))] == [1, 2, 1]
     assert (await cover(archive, "ferry", Scope(2))).articles == 0
+
+
+async def test_days_in_plain_words_are_days(archive):
+    await put(archive, draft("A bridge and a ferry.", outlet="Lister Post", day="2024-02-20"))
+    await put(archive, draft("A bridge.", outlet="Quell Gazette", day="2019-02-20"))
+    assert (await cover(archive, "bridge in 2019")).outlets == (("Quell Gazette", 1),)
+    assert (await cover(archive, "since 2020")).outlets == (("Lister Post", 1),)

@@ -45,6 +45,7 @@ async def test_filters(archive):
         ("killed by: Red Cross", 300),
         ("killed from: Lister Post", 120),
         ("killed during:2024", 120),
+        ("killed in 2024", 120),
         ("killed before:2024", 300),
     ):
         found = await figures(archive, words)

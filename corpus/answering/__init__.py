@@ -14,18 +14,10 @@ from corpus.answering.premises import other_amount
 from corpus.answering.refusal import doubts
 from corpus.answering.sentences import Choice, choose
 from corpus.answering.spans import short_answer
-from corpus.answering.speech import (
-    by_name,
-    own_words,
-    person_asked_about,
-    preferred,
-    quoting,
-    said_by,
-    several,
-    speaker_of,
-)
+from corpus.answering.speech import own_words, person_asked_about, preferred
 from corpus.finding import Search, search
 from corpus.finding.ranking import Window, apart
+from corpus.finding.speakers import by_name, quoting, said_by, several, speaker_of
 from corpus.models import Answer, NameMatch, Passage, Scope
 from corpus.query import Query
 from corpus.store.database import Database

@@ -6,8 +6,11 @@ tells about a subject, the second where in the article it does.
 
 from __future__ import annotations
 
-from corpus.finding.ranking import apart
+from collections.abc import Sequence
+
+from corpus.finding.ranking import Window, apart
 from corpus.finding.search import CANDIDATES_OF_OUTLET, Search, search
+from corpus.finding.speakers import by_name, quoting, said_by, several, speaker_of
 from corpus.finding.windows import windows
 from corpus.lookup import same_outlet
 from corpus.models import Finding, Passage, Scope
@@ -22,16 +25,28 @@ __all__ = ["Search", "find", "search"]
 async def find(database: Database, scope: Scope, query: Query, *, limit: int = 10) -> Finding:
     """Return the passages that match a query best.
 
-    A query of filters alone (``from: during:``) finds the beginnings of the newest articles that pass them.
+    A query of filters alone (``from: during:``) finds the beginnings of the newest articles that pass them; with
+    ``by:``, only passages with words of that speaker are found.
 
     Raises:
         QueryError: the query holds nothing that can be looked for.
     """
     if not query.content and (query.outlet or query.days) and not query.speaker:
         return Finding(await _newest(database, scope, query, limit))
-    found = await search(database, scope, query)
-    passages = tuple(found.passage(window) for window in apart(found.windows, limit))
-    return Finding(passages, tuple(found.notes))
+    speaker = await speaker_of(database, scope, query)
+    if speaker is None:
+        found = await search(database, scope, query)
+        return Finding(_passages(found, found.windows, limit), tuple(found.notes))
+    if not speaker.entities:
+        close = f" Did you mean {', '.join(speaker.did_you_mean)}?" if speaker.did_you_mean else ""
+        return Finding((), (f"“{speaker.typed}” is not in the archive.{close}",))
+    found = await search(database, scope, by_name(query, speaker))
+    quoted = quoting(found, await said_by(database, scope, speaker, found.windows))
+    return Finding(_passages(found, quoted, limit), (*several(speaker), *found.notes))
+
+
+def _passages(found: Search, windows: Sequence[Window], limit: int) -> tuple[Passage, ...]:
+    return tuple(found.passage(window) for window in apart(windows, limit))
 
 
 async def _newest(database: Database, scope: Scope, query: Query, limit: int) -> tuple[Passage, ...]:

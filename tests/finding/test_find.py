@@ -104,3 +104,12 @@ async def test_full_text_syntax_is_only_words(news, text):
     with suppress(QueryError):
         for passage in (await found(news, text)).passages:
             assert passage.text in BRIDGE + FLOOD + VOTE
+
+
+async def test_by_finds_only_passages_with_words_of_the_speaker(archive):
+    await put(archive, draft("“The dam at Orrin is safe,” said Mara Quist, an engineer."))
+    await put(archive, draft("“The dam at Orrin will break,” said Tomas Vell, a farmer. Mara Quist was there."))
+    found = await archive.search(archive.parse("dam by:Quist"), SHARED)
+    assert [passage.text for passage in found.passages if "Vell" in passage.text] == []
+    assert any("is safe" in passage.text for passage in found.passages)
+    assert "not in the archive" in (await archive.search(archive.parse("dam by:Nobodyson"), SHARED)).notes[0]
