@@ -12,7 +12,7 @@ from corpus.auditing import BOT
 from corpus.models import SHARED, Scope
 from corpus.reindexing import reindex
 from corpus.store import changes, name_rules, names, scopes
-from tests.conftest import draft, put
+from tests.conftest import draft, put, without_id
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 FIRST = """Anneliese Brandt, the mayor of Port Lister, opened the bridge on 12 February 2024.
@@ -35,7 +35,7 @@ class Desk:
 
     async def views(self, person, *asked: str) -> list[str]:
         answers = [await person.ask(question.format(name)) for name in asked for question in QUESTIONS[:3]]
-        return [answer.text for answer in answers]
+        return [without_id(answer.text) for answer in answers]
 
 
 @pytest_asyncio.fixture(loop_scope="module")
