@@ -9,9 +9,10 @@ import discord
 
 from cogs import _render
 from cogs._answers import Shown
-from cogs._buttons import Lasting
+from cogs._buttons import Lasting, speak_to
 from cogs._format import shorten
 from cogs._pages import LABEL, refuse_stranger, reply_privately
+from cogs._words import word
 
 _PAGE = r"page:(?P<number>\d{1,15}):(?P<page>\d{1,4}):(?P<user>\d{1,20})"
 _CHOICE = r"choose:(?P<number>\d{1,15}):(?P<entity>\d{1,15}):(?P<user>\d{1,20})"
@@ -31,8 +32,8 @@ def buttons_of(number: int, page: int, shown: Shown, user: int, *, private: bool
         return view
     last = len(shown.pages) - 1
     if last > 0:
-        view.add_item(Turn(number, page - 1, user, "Back", "◀", disabled=page == 0))
-        view.add_item(Turn(number, page + 1, user, "Next", "▶", disabled=page >= last))
+        view.add_item(Turn(number, page - 1, user, word("button.back"), "◀", disabled=page == 0))
+        view.add_item(Turn(number, page + 1, user, word("button.next"), "▶", disabled=page >= last))
     for verb in ("sources", "context"):
         if _render.passages_of(shown.result):
             view.add_item(AnswerButton(verb, number, page))
@@ -74,7 +75,7 @@ class Choice(Lasting, discord.ui.DynamicItem[discord.ui.Button[Any]], template=_
         self.number, self.entity, self.user = number, entity, user
         super().__init__(
             discord.ui.Button(
-                label=shorten(name or "Choose", LABEL),
+                label=shorten(name or word("name.choose"), LABEL),
                 style=discord.ButtonStyle.primary,
                 custom_id=f"choose:{number}:{entity}:{user}",
             )
@@ -93,21 +94,13 @@ class Choice(Lasting, discord.ui.DynamicItem[discord.ui.Button[Any]], template=_
             await interaction.client.answers.choose(interaction, self.number, self.entity)
 
 
-_LABELS = {
-    "sources": "Sources",
-    "context": "More context",
-    "why": "Why",
-    "wrong": "Not right?",
-    "post": "Post to channel",
-}
-
-
 class AnswerButton(Lasting, discord.ui.DynamicItem[discord.ui.Button[Any]], template=_VERB):
     """Shows more about an answer, to whoever presses it alone."""
 
     def __init__(self, verb: str, number: int, page: int) -> None:
         self.verb, self.number, self.page = verb, number, page
-        super().__init__(discord.ui.Button(label=_LABELS[verb], custom_id=f"answer:{verb}:{number}:{page}", row=1))
+        label = word(f"button.{verb}")
+        super().__init__(discord.ui.Button(label=label, custom_id=f"answer:{verb}:{number}:{page}", row=1))
 
     @classmethod
     async def from_custom_id(
@@ -147,39 +140,38 @@ class AnswerButton(Lasting, discord.ui.DynamicItem[discord.ui.Button[Any]], temp
         return _render.passages_on(shown.pages[min(self.page, len(shown.pages) - 1)], shown.result)
 
 
-class Report(discord.ui.Modal, title="Not right?"):
+class Report(discord.ui.Modal):
     """Asks what is wrong with an answer, and tells the moderators."""
 
-    remark = discord.ui.TextInput(
-        label="What is wrong with it?",
-        placeholder="A wrong speaker, a sentence that does not answer …",
-        style=discord.TextStyle.paragraph,
-        required=False,
-        max_length=500,
-    )
-
     def __init__(self, number: int, message: discord.Message | None) -> None:
-        super().__init__()
+        super().__init__(title=word("report.title"))
         self.number = number
         self.message = message
+        self.remark: discord.ui.TextInput[Any] = discord.ui.TextInput(
+            label=word("report.question"),
+            placeholder=word("report.example"),
+            style=discord.TextStyle.paragraph,
+            required=False,
+            max_length=500,
+        )
+        self.add_item(self.remark)
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Send the report to the moderators' channel."""
+        await speak_to(interaction)
         settings = await interaction.client.archive.guild_settings.get(interaction.guild_id)
         channel = interaction.guild and interaction.guild.get_channel(settings.suggestion_channel or 0)
         given = await interaction.client.archive.explain(interaction.channel_id or 0, f"W{self.number}")
         if not isinstance(channel, discord.abc.Messageable):
             prefix = await interaction.client.prefix_in(interaction.guild)
-            text = (
-                f"No channel for reports is set here. Tell a moderator: the answer is W{self.number}. They can set one "
-                f"with `{prefix}settings suggestions #channel`."
-            )
-            await reply_privately(interaction, [_render.message("Nobody could be told", text)])
+            command = f"`{prefix}settings suggestions #channel`"
+            text = word("report.no_channel", answer=f"W{self.number}", command=command)
+            await reply_privately(interaction, [_render.message(word("report.nobody"), text)])
             return
         link = self.message.jump_url if self.message else ""
         await channel.send(embed=_render.report(given, interaction.user.display_name, self.remark.value, link))
-        thanks = f"The moderators have been told that W{self.number} is not right. Thank you."
-        await reply_privately(interaction, [_render.message("Reported", thanks, colour=_render.ANSWERED)])
+        thanks = word("report.thanks", answer=f"W{self.number}")
+        await reply_privately(interaction, [_render.message(word("report.done"), thanks, colour=_render.ANSWERED)])
 
     async def on_error(self, interaction: discord.Interaction[Any], error: Exception, /) -> None:
         """Answer a form that failed as the commands' errors are answered."""

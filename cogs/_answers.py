@@ -18,6 +18,7 @@ from cogs import _render
 from cogs._charts import Chart
 from cogs._pages import Pages, pictured
 from cogs._shown import note_answer
+from cogs._words import isolated, word
 from corpus import explaining
 from corpus.errors import NotFoundError, StoreError
 from corpus.explaining import Explanation
@@ -151,7 +152,7 @@ class Answers:
         """Send an answer that only one person saw to the channel, for all to see."""
         shown = await self.again(interaction, number)
         if not isinstance(interaction.channel, discord.abc.Messageable):
-            raise NotFoundError("This cannot be posted here. Ask again in a channel.")
+            raise NotFoundError(word("post.nowhere"))
         sendable = await self._sendable(shown, number, page, interaction.user.id)
         message = await interaction.channel.send(**sendable)
         await note_answer(self._bot, message, interaction.guild, shown.result)
@@ -207,9 +208,10 @@ def scope_in(guild: discord.Guild | None) -> Scope:
 
 
 def _sign(pages: Sequence[discord.Embed], number: int) -> None:
+    """Put the id below each page: the command and the number, in every language, for replies are told by it."""
     for page in pages:
         footer = f"{page.footer.text} · " if page.footer.text else ""
-        page.set_footer(text=f"{footer}why? W{number}")
+        page.set_footer(text=f"{footer}{isolated(f'why? W{number}')}")
 
 
 def _file(name: str, content: bytes) -> discord.File:

@@ -22,6 +22,7 @@ from cogs._health import HealthLines
 from cogs._permissions import in_allowed_channel
 from cogs._pictures import Pictures
 from cogs._settings import Settings
+from cogs._words import speak, word
 from corpus.archive import Archive
 from corpus.guild_settings import GuildSettings
 from corpus.models import Scope
@@ -105,10 +106,16 @@ class Cuttings(commands.Bot):
         log.info("Connected as %s, in %s", self.user, _count(len(self.guilds), "server"))
 
     async def get_context(self, origin: discord.Message | discord.Interaction, /, *, cls: Any = Context) -> Any:
-        """Return the context of a message or a slash command; of a command, with what its server has set."""
+        """Return the context of a message or a slash command; of a command, with what its server has set.
+
+        What follows is said in the language of whoever typed a slash command, else in the server's.
+        """
         context = await super().get_context(origin, cls=cls)
         if context.guild is not None and context.prefix is not None:
             context.guild_settings = await self.archive.guild_settings.get(context.guild.id)
+        if context.prefix is not None:
+            reader = context.interaction.locale.value if context.interaction else None
+            speak(reader, context.guild_settings.locale)
         return context
 
     async def prefix_in(self, guild: discord.Guild | int | None) -> str:
@@ -122,8 +129,9 @@ class Cuttings(commands.Bot):
         if self.user is not None and message.content == self.user.mention and not message.author.bot:
             # Somebody who does not know, or no longer knows, what commands begin with here.
             prefix = await self.prefix_in(message.guild)
+            speak(None, (await self.archive.guild_settings.get(message.guild.id if message.guild else None)).locale)
             with contextlib.suppress(discord.HTTPException):
-                await message.reply(f"Commands begin with `{prefix}` here. `{prefix}help` lists them.")
+                await message.reply(word("help.prefix", prefix=f"`{prefix}`", help=f"`{prefix}help`"))
         unread = not self.intents.message_content and not message.content and message.guild is not None
         if unread and not message.author.bot and message.type is discord.MessageType.default:
             await self._explain_prefix(message)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import discord
+
+from cogs._words import speak
+
+
+async def speak_to(interaction: discord.Interaction[Any]) -> None:
+    """Speak the language of whoever presses or types; the server's, if the bot does not know theirs."""
+    settings = await interaction.client.archive.guild_settings.get(interaction.guild_id)
+    speak(interaction.locale.value, settings.locale)
 
 
 class Lasting:
@@ -18,6 +28,7 @@ class Lasting:
     async def callback(self, interaction: discord.Interaction) -> None:
         """Press the button, and answer whatever goes wrong."""
         try:
+            await speak_to(interaction)
             await self.pressed(interaction)
         except Exception as error:  # whatever it was, the one who pressed is told
             interaction.client.dispatch("button_error", interaction, error)

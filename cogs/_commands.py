@@ -10,7 +10,8 @@ from discord.ext import commands
 from rapidfuzz import fuzz, process
 
 from cogs import _render
-from cogs._format import code, joined, with_prefix
+from cogs._format import code, with_prefix
+from cogs._words import listed, word
 from corpus.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -42,9 +43,11 @@ def near_commands(bot: Cuttings, name: str) -> tuple[str, ...]:
 def no_such_command(bot: Cuttings, name: str, prefix: str) -> NotFoundError:
     """Return the error that says there is no such command, with those that are close."""
     near = near_commands(bot, name)
-    hint = f" Did you mean {joined(code(prefix + other for other in near), 'or')}?" if near else ""
-    shown = code([prefix + name[:40]])[0]
-    return NotFoundError(f"There is no command {shown}.{hint} `{prefix}help` lists them all.", near)
+    shown, overview = code([prefix + name[:40]])[0], f"`{prefix}help`"
+    if not near:
+        return NotFoundError(word("error.no_command", command=shown, help=overview))
+    names = listed(code(prefix + other for other in near), "or")
+    return NotFoundError(word("error.no_command_near", command=shown, names=names, help=overview))
 
 
 def command_help(
@@ -53,7 +56,9 @@ def command_help(
     """Return the help of one command, as its docstring has it: first line, examples, the rest, its subcommands."""
     text = _with_prefix((command.help or "").splitlines()[1:], prefix)
     below = "".join(f"\n`{prefix}{part.qualified_name}` — {part.short_doc}" for part in parts)
-    also = f"\n\nAlso: {joined(code(prefix + alias for alias in command.aliases))}" if command.aliases else ""
+    also = ""
+    if command.aliases:
+        also = f"\n\n{word('help.also', names=listed(code(prefix + alias for alias in command.aliases)))}"
     return _render.message(
         f"{prefix}{command.qualified_name}",
         "\n".join([f"**{command.short_doc}**", *text]).strip() + (below and f"\n{below}") + also,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
-from corpus.citations import corrected_on, outlet_of, written_day
+from cogs._words import day, isolated, word
+from corpus.citations import outlet_of
 from corpus.models import Article
 
 # Characters that Discord gives a meaning anywhere in a line, and those it does at a line's beginning only.
@@ -59,11 +60,13 @@ def citation(article: Article, reference: str | None = None) -> str:
     """
     name = article.reference
     shown = f"[{name}]({link})" if (link := safe_url(article.url)) else f"**{name}**"
-    parts = [f"**{reference}** in {shown}" if reference and reference != name else shown]
-    parts.append(escape(outlet_of(article)))
+    is_within = reference is not None and reference != name
+    parts = [word("cited.within", reference=reference, article=shown) if reference and is_within else isolated(shown)]
+    parts.append(outlet_name(article))
     parts.append(day_of(article))
     if article.correction:
-        parts.append(f"⚠ **{corrected_on(article)}**")
+        corrected = word(f"corrected.on.{article.correction.kind}", day=day(article.correction.day))
+        parts.append(f"⚠ **{corrected}**")
     return " · ".join(parts)
 
 
@@ -77,16 +80,22 @@ def _warning(article: Article) -> str:
     if correction is None:
         return ""
     link = safe_url(correction.url)
-    where = f" · [where it is said]({link})" if link else ""
-    return f"⚠ **{article.reference} was {corrected_on(article)}:** {escape(' '.join(correction.text.split()))}{where}"
+    where = f" · [{word('corrected.where')}]({link})" if link else ""
+    head = word(f"corrected.banner.{correction.kind}", article=article.reference, day=day(correction.day))
+    return f"⚠ **{head}** {isolated(escape(' '.join(correction.text.split())))}{where}"
 
 
 def day_of(article: Article) -> str:
     """Return the publication day, marked where it is not printed in the article."""
-    day = written_day(article)
-    if day is None or article.published is None:
-        return "undated"
-    return f"{day} (inferred)" if article.published.how == "inferred" else day
+    if article.published is None:
+        return word("cited.undated")
+    written = day(article.published.day)
+    return word("cited.inferred", day=written) if article.published.how == "inferred" else written
+
+
+def outlet_name(article: Article) -> str:
+    """Return outlet and agencies, or that they are not known."""
+    return isolated(escape(outlet_of(article))) if article.outlet or article.agencies else word("cited.no_outlet")
 
 
 def safe_url(url: str | None) -> str | None:

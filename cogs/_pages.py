@@ -10,8 +10,10 @@ from typing import Any
 import discord
 from discord.ext import commands
 
+from cogs._buttons import speak_to
 from cogs._pictures import Picture
 from cogs._shown import note_answer
+from cogs._words import word
 
 log = logging.getLogger(__name__)
 # An interaction's token lives for 15 minutes; after that an answer to a slash command cannot be edited any more.
@@ -29,6 +31,7 @@ class AuthorView(discord.ui.View):
 
     async def interaction_check(self, interaction: discord.Interaction) -> bool:
         """Refuse other people's presses with a private sentence."""
+        await speak_to(interaction)
         return not await refuse_stranger(interaction, self.user)
 
     async def on_timeout(self) -> None:
@@ -50,14 +53,15 @@ class Pages(AuthorView):
         super().__init__(user)
         self.pages = pages
         self.number = 0
+        self.back.label, self.forward.label = word("button.back"), word("button.next")
         self._show_ends()
 
-    @discord.ui.button(label="Back", emoji="◀", style=discord.ButtonStyle.secondary)
+    @discord.ui.button(emoji="◀", style=discord.ButtonStyle.secondary)
     async def back(self, interaction: discord.Interaction, _button: discord.ui.Button[Pages]) -> None:
         """Turn to the page before."""
         await self._turn(interaction, self.number - 1)
 
-    @discord.ui.button(label="Next", emoji="▶", style=discord.ButtonStyle.secondary)
+    @discord.ui.button(emoji="▶", style=discord.ButtonStyle.secondary)
     async def forward(self, interaction: discord.Interaction, _button: discord.ui.Button[Pages]) -> None:
         """Turn to the next page."""
         await self._turn(interaction, self.number + 1)
@@ -102,8 +106,7 @@ async def refuse_stranger(interaction: discord.Interaction[Any], user: int) -> b
     """Refuse a press by anybody but ``user`` with a private sentence; return whether it was refused."""
     if interaction.user.id == user:
         return False
-    text = "These buttons belong to whoever asked. Type the command yourself to get your own."
-    await interaction.response.send_message(text, ephemeral=True)
+    await interaction.response.send_message(word("button.stranger"), ephemeral=True)
     return True
 
 

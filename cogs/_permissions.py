@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from cogs._format import joined
+from cogs._words import listed, word
 from corpus.auditing import Actor
 from corpus.errors import CorpusError
 
@@ -28,13 +28,6 @@ class Level(enum.IntEnum):
     OPERATOR = 4  # who runs the bot: the owner of the application
 
 
-_WHO = {
-    Level.MEMBER: "This can be done in a server only, not in direct messages.",
-    Level.MODERATOR: "Only moderators of this server can do this. Ask one of them, or an administrator to make your "
-    "role a moderators' role.",
-    Level.ADMINISTRATOR: "Only those who may manage this server can do this. Ask one of them.",
-    Level.OPERATOR: "Only whoever runs this bot can do this.",
-}
 # What Discord hides the slash command from; an administrator can change it under Server Settings -> Integrations.
 _SHOWN_TO = {
     Level.MODERATOR: discord.Permissions(manage_messages=True),
@@ -67,7 +60,8 @@ async def require(bot: Any, user: discord.abc.User, guild: discord.Guild | None,
         NotAllowedError: they may not.
     """
     if (Level.MEMBER <= level < Level.OPERATOR and guild is None) or await level_of(bot, user, guild) < level:
-        raise NotAllowedError(_WHO[Level.MEMBER if guild is None and level < Level.OPERATOR else level])
+        lacking = Level.MEMBER if guild is None and level < Level.OPERATOR else level
+        raise NotAllowedError(word(f"error.level.{lacking.name.lower()}"))
 
 
 def needs(level: Level) -> Callable[[T], T]:
@@ -109,8 +103,8 @@ async def in_allowed_channel(context: Any) -> bool:
     # A channel that the person cannot see would only show them a dead link.
     seen = [channel for number in allowed if (channel := context.guild.get_channel(number))]
     seen = [channel for channel in seen if channel.permissions_for(context.author).view_channel]
-    where = joined([channel.mention for channel in seen], "or") or "certain channels"
-    raise NotAllowedError(f"I answer in {where} only. Type it there.")
+    where = listed([channel.mention for channel in seen], "or") or word("error.some_channels")
+    raise NotAllowedError(word("error.channels", channels=where))
 
 
 def is_allowed_channel(context: Any) -> bool:

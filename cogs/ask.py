@@ -12,6 +12,7 @@ from cogs._answers import Place, Shown
 from cogs._bot import Context, Cuttings
 from cogs._options import options
 from cogs._replies import ANSWER_ID, first_in_reply
+from cogs._words import word
 from corpus.errors import NotFoundError
 from corpus.follow_up import follow_up
 from corpus.models import Answer
@@ -57,7 +58,7 @@ class Ask(commands.Cog):
         except NotFoundError:  # another channel's, or older than such things are kept
             return query, ""
         whole = follow_up(query, self.bot.archive.parse(earlier.question))
-        return whole.query, f"Kept from {number}: {', '.join(whole.taken)}." if whole.taken else ""
+        return whole.query, word("answer.kept", answer=number, what=", ".join(whole.taken)) if whole.taken else ""
 
 
 def _with_note(note: str) -> Callable[[Shown], Shown]:

@@ -27,9 +27,11 @@ from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings, prefix_of
+from cogs._buttons import speak_to
 from cogs._commands import examples, no_such_command
-from cogs._format import escape, joined, shorten, with_prefix
+from cogs._format import escape, shorten, with_prefix
 from cogs._permissions import is_allowed_channel, missing_permissions
+from cogs._words import listed, word
 from corpus.errors import CorpusError, NotFoundError
 
 log = logging.getLogger(__name__)
@@ -58,7 +60,7 @@ class Errors(commands.Cog):
         if missing and isinstance(cause, discord.HTTPException):
             # What says so must not need what is missing: it is plain text, and no reply.
             with contextlib.suppress(discord.HTTPException):
-                await ctx.send(f"I lack permissions here: {joined(missing)}. A moderator can allow them to my role.")
+                await ctx.send(word("error.my_permissions", permissions=listed(missing)))
             return
         embed = self._explain(cause, ctx.command, prefix_of(ctx), f"command {ctx.command} by {ctx.author.id}")
         # The channel may be gone, or writing there forbidden; then there is nobody to tell.
@@ -71,6 +73,7 @@ class Errors(commands.Cog):
     @commands.Cog.listener()
     async def on_button_error(self, interaction: discord.Interaction, error: Exception) -> None:
         """Answer a button that failed."""
+        await speak_to(interaction)
         prefix = await self.bot.prefix_in(interaction.guild_id)
         embed = self._explain(unwrapped(error), None, prefix, f"button by {interaction.user.id}")
         with contextlib.suppress(discord.HTTPException):
@@ -97,41 +100,42 @@ class Errors(commands.Cog):
         text = _expected(error, command, prefix)
         if text is not None:
             log.debug("%s: %s", where, error)
-            title = "Not in the archive" if isinstance(error, NotFoundError) else "That did not work"
+            title = word("error.absent" if isinstance(error, NotFoundError) else "error.failed")
             return _render.message(title, text)
         incident = secrets.token_hex(3)
         log.error("Incident %s in %s", incident, where, exc_info=error)
-        return _render.message(
-            "Something broke",
-            f"This is my fault, not yours; nothing was changed. Whoever runs me finds it in the log as `{incident}`.",
-        )
+        return _render.message(word("error.broke"), word("error.incident", incident=f"`{incident}`"))
 
 
 def _expected(error: BaseException, command: commands.Command[Any, ..., Any] | None, prefix: str) -> str | None:
     """Return the sentence for an error that people can cause, or ``None`` for a surprise."""
     if isinstance(error, CorpusError):
         near = [f"**{escape(name)}**" for name in getattr(error, "near", ())]
-        hint = f"\nDid you mean {joined(near, 'or')}?" if near and "Did you mean" not in str(error) else ""
+        is_told = not near or "Did you mean" in str(error)
+        hint = "" if is_told else f"\n{word('did_you_mean', names=listed(near, 'or'))}"
         return f"{with_prefix(str(error), prefix)}{hint}"
     if isinstance(error, commands.MissingRequiredArgument):
-        return f"`{_typed(command, prefix)}` needs to know: {error.param.name}." + _examples(command, prefix)
+        needed = word("error.missing", command=_typed(command, prefix), what=error.param.name)
+        return needed + _examples(command, prefix)
     if isinstance(error, (commands.UserInputError, app_commands.TransformerError)):
-        return f"`{_typed(command, prefix)}` cannot be run like that." + _examples(command, prefix)
+        return word("error.wrong", command=_typed(command, prefix)) + _examples(command, prefix)
     if isinstance(error, (commands.MissingPermissions, app_commands.MissingPermissions)):
-        missing = joined([permission.replace("_", " ") for permission in error.missing_permissions])
-        return f"`{_typed(command, prefix)}` is for people who may: {missing}."
+        return word("error.permissions", command=_typed(command, prefix), permissions=_permissions(error))
     if isinstance(error, (commands.BotMissingPermissions, app_commands.BotMissingPermissions)):
-        missing = joined([permission.replace("_", " ") for permission in error.missing_permissions])
-        return f"I lack a permission here: {missing}. A moderator can give it to my role."
+        return word("error.my_permission", permissions=_permissions(error))
     if isinstance(error, (commands.CommandOnCooldown, app_commands.CommandOnCooldown)):
-        return f"That was too fast. Try again in {error.retry_after:.0f} seconds."
+        return word("error.too_fast", number=round(error.retry_after))
     if isinstance(error, (commands.CheckFailure, app_commands.CheckFailure)):
-        return f"`{_typed(command, prefix)}` cannot be run here, or not by you."
+        return word("error.refused", command=_typed(command, prefix))
     return None
 
 
 def _typed(command: commands.Command[Any, ..., Any] | None, prefix: str) -> str:
-    return f"{prefix}{command.qualified_name if command else ''}"
+    return f"`{prefix}{command.qualified_name if command else ''}`"
+
+
+def _permissions(error: Any) -> str:
+    return listed([permission.replace("_", " ") for permission in error.missing_permissions])
 
 
 def _examples(command: commands.Command[Any, ..., Any] | None, prefix: str) -> str:

@@ -13,15 +13,9 @@ from cogs._commands import CommandWithSubcommands, command_help, no_such_command
 from cogs._options import options
 from cogs._pages import send_pages
 from cogs._permissions import Level, level_needed
+from cogs._words import word
 
 _Command = commands.Command[Any, Any, Any]
-_HEADINGS = {
-    Level.READER: "Everybody",
-    Level.MEMBER: "Everybody in a server",
-    Level.MODERATOR: "Moderators",
-    Level.ADMINISTRATOR: "Administrators",
-    Level.OPERATOR: "Whoever runs me",
-}
 
 
 class Help(commands.Cog):
@@ -61,14 +55,17 @@ class Help(commands.Cog):
                 level = min(level_needed(each) for each in (*own, *parts))
                 names = [part.name for part in parts]
                 listed[level].append(_render.Listed(f"{prefix_of(ctx)}{command.name}", command.short_doc, names))
-        return [(_HEADINGS[level], found) for level, found in listed.items() if found]
+        return [(word(f"help.level.{level.name.lower()}"), found) for level, found in listed.items() if found]
 
     def _footnote(self, prefix: str) -> str:
-        text = (
-            "Also as slash commands, and by mentioning me.\n"
-            "Everywhere: `from:` outlet, `by:` speaker, `before:` `after:` `during:` dates, `exact:`, "
-            '`"phrase"`, `-word`.'
+        everywhere = word(
+            "help.everywhere",
+            outlet="`from:`",
+            speaker="`by:`",
+            days="`before:` `after:` `during:`",
+            rest='`exact:`, `"phrase"`, `-word`',
         )
+        text = f"{word('help.slash')}\n{everywhere}"
         return text if self.bot.intents.message_content else f"{text}\n\n{self.bot.how_to_enable_prefix(prefix)}"
 
 

@@ -11,6 +11,7 @@ from cogs._bot import Context, Cuttings, prefix_of, scope_of
 from cogs._options import ARTICLES, options
 from cogs._pages import send_pages
 from cogs._replies import first_in_reply
+from cogs._words import word
 
 _REFERENCE = re.compile(r"\b[AQEF]\d{1,15}\b")
 
@@ -41,14 +42,18 @@ class Source(commands.Cog):
             await send_pages(ctx, _render.source(found), found)
             return
         prefix = prefix_of(ctx)
-        homepage = self.bot.settings.homepage or "ask whoever runs me; they can link it with `CUTTINGS_HOMEPAGE`."
-        await ctx.reply(
-            embed=_render.message(
-                "Source of what?",
-                f"Give a reference, such as `{prefix}source A1`, or reply to an answer of mine with `{prefix}source`. "
-                f"`A` is an article, `Q` a quotation, `E` an event, `F` a figure.\n\nMy own source code: {homepage}",
-            )
+        address = self.bot.settings.homepage or word("source.ask_operator", setting="`CUTTINGS_HOMEPAGE`")
+        how = word(
+            "source.how",
+            example=f"`{prefix}source A1`",
+            command=f"`{prefix}source`",
+            article="`A`",
+            quotation="`Q`",
+            event="`E`",
+            figure="`F`",
         )
+        text = f"{how}\n\n{word('source.code', address=address)}"
+        await ctx.reply(embed=_render.message(word("source.of_what"), text))
 
 
 async def setup(bot: Cuttings) -> None:

@@ -10,6 +10,7 @@ from cogs._bot import Context, Cuttings
 from cogs._options import TOPICS, options
 from cogs._replies import ANSWER_ID, first_in_reply
 from cogs._timeline_page import timeline_page
+from cogs._words import english
 from corpus.errors import NotFoundError
 from corpus.follow_up import subject_of
 
@@ -51,7 +52,8 @@ class Timeline(commands.Cog):
             match, result = one, await archive.timeline(query, place.scope, one)
         if match is not None and match.status == "not_found" and not result.events:
             return Shown([_render.not_found(match, place.prefix)], query, match=match)
-        page = timeline_page(result, _render.timeline_title(result)) if as_page and result.events else None
+        with english():
+            page = timeline_page(result, _render.timeline_title(result)) if as_page and result.events else None
         return Shown(
             _render.timeline(result),
             query,

@@ -9,6 +9,7 @@ from cogs._bot import Context, Cuttings
 from cogs._options import options
 from cogs._pages import send_pages
 from cogs._replies import ANSWER_ID, first_in_reply, is_reply
+from cogs._words import word
 from corpus.errors import NotFoundError
 
 
@@ -31,7 +32,7 @@ class Why(commands.Cog):
         """
         typed = answer.strip() or await first_in_reply(ctx, ANSWER_ID)
         if not typed and is_reply(ctx):
-            raise NotFoundError("The message you replied to is no answer with an id, or it is not an answer of mine.")
+            raise NotFoundError(word("why.no_answer"))
         given = await self.bot.archive.explain(ctx.channel.id, typed)
         await send_pages(ctx, _render.explanation(given))
 

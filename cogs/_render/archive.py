@@ -6,8 +6,9 @@ from collections import Counter
 
 import discord
 
-from cogs._format import banner, block_quote, citation, count, escape, joined
+from cogs._format import banner, block_quote, citation, escape
 from cogs._render.layout import ANSWERED, REFUSED, add_field, pages
+from cogs._words import isolated, listed, number, word
 from corpus.additions import COUNTED, Additions
 from corpus.coverage import Coverage
 from corpus.models import Holdings, Passage
@@ -15,79 +16,71 @@ from corpus.models import Holdings, Passage
 NAME, WIDTH = 13, 5  # characters of a table's first column, and of the others; a line fits an embed on a phone
 COLUMNS = 5  # months or years
 OUTLETS = 12  # rows
-OTHERS, EARLIER = "others", "older"
+OTHERS, EARLIER = "others", "older"  # in every language: a table's columns are counted in Latin letters
 
 
 def about(holdings: Holdings, version: str, prefix: str, url: str) -> list[discord.Embed]:
     """Render what the bot promises and how much it holds."""
     embed = discord.Embed(title=f"Cuttings {version}", url=url or None, colour=ANSWERED)
-    embed.description = (
-        "I answer from this server's news archive, in the articles' own words.\n\n"
-        "**The promise**\n"
-        "· What stands in a quotation block is a slice of a stored article, character for character, with its "
-        "reference.\n"
-        "· A speaker is named only where the article names them, and you see how.\n"
-        "· When the evidence is weak I say so instead of answering.\n"
-        "It is a promise about where words come from, not about whether they are true."
-    )
-    period = "nothing dated yet"
+    embed.description = word("about.promise")
+    articles = word("count.articles", count=holdings.articles)
+    held = word("about.undated", articles=articles)
     if holdings.first_day and holdings.last_day:
-        period = f"published {holdings.first_day.isoformat()} to {holdings.last_day.isoformat()}"
-    add_field(
-        embed,
-        "The archive",
-        [
-            f"{count(holdings.articles, 'article')}, {period}",
-            joined(
-                [
-                    count(holdings.quotes, "quotation"),
-                    count(holdings.events, "dated event"),
-                    count(holdings.figures, "figure"),
-                    count(holdings.names, "name"),
-                ]
-            ),
-        ],
-        "\n",
-    )
-    embed.set_footer(text=f"{prefix}help lists the commands")
+        first, last = holdings.first_day.isoformat(), holdings.last_day.isoformat()
+        held = word("about.published", articles=articles, first=first, last=last)
+    counts = [
+        word("count.quotations", count=holdings.quotes),
+        word("count.events", count=holdings.events),
+        word("count.figures", count=holdings.figures),
+        word("count.names", count=holdings.names),
+    ]
+    add_field(embed, word("about.archive"), [held, listed(counts)], "\n")
+    embed.set_footer(text=word("about.footer", command=f"{prefix}help"))
     return [embed]
 
 
 def coverage(result: Coverage) -> list[discord.Embed]:
     """Render what the archive holds, as a table of outlets by months or years."""
-    title = f"Coverage: {result.topic}" if result.topic else "Coverage: everything"
+    title = word("coverage.title", topic=result.topic or word("coverage.everything"))
+    of_all = word("count.articles", count=result.of_all)
     if not result.articles:
-        held = count(result.of_all, "article")
-        about = f" about “{escape(result.topic)}”" if result.topic else " within these limits"
-        return pages(title, [f"The archive has no article{about}, of {held}."], REFUSED, "Silence here says nothing")
-    total = count(result.articles, "article")
-    first = f"**{total}**" + (f" of {result.of_all:,}" if result.articles != result.of_all else "")
-    first += " (the newest ones)" if result.is_cut else ""
-    facts = [
-        f"outlets: {len([name for name, _ in result.outlets if name]):,}",
-        "languages: " + ", ".join(f"{name or 'not known'} {number:,}" for name, number in result.languages[:8]),
-        f"undated: {result.undated:,}",
-        f"short (under 600 characters): {result.short:,}",
+        about = word("coverage.none", articles=of_all)
+        if result.topic:
+            about = word("coverage.none_about", topic=escape(result.topic), articles=of_all)
+        return pages(title, [about], REFUSED, word("coverage.silence"))
+    total = word("count.articles", count=result.articles)
+    first = word("coverage.all", articles=total)
+    if result.articles != result.of_all:
+        first = word("coverage.part", articles=total, number=result.of_all)
+    first += f" {word('coverage.newest')}" if result.is_cut else ""
+    languages = [
+        f"{isolated(escape(name)) or word('coverage.no_language')} {number(many)}"
+        for name, many in result.languages[:8]
     ]
-    lines = "\n".join(f"· {escape(fact)}" for fact in facts)
-    return pages(title, [f"{first}\n{lines}", _table(result)], ANSWERED, "Counted by day of publication")
+    facts = [
+        word("coverage.outlets", number=len([name for name, _ in result.outlets if name])),
+        word("coverage.languages", languages=", ".join(languages)),
+        word("coverage.undated", number=result.undated),
+        word("coverage.short", number=result.short),
+    ]
+    lines = "\n".join(f"· {fact}" for fact in facts)
+    return pages(title, [f"{first}\n{lines}", _table(result)], ANSWERED, word("coverage.footer"))
 
 
 def additions(result: Additions) -> list[discord.Embed]:
     """Render what has been added since somebody last asked."""
+    title = word("new.title")
     if not result.passages:
-        return pages(
-            "New", ["Nothing has been added since you last asked."], REFUSED, "Asked in each server separately"
-        )
+        return pages(title, [word("new.nothing")], REFUSED, word("new.separately"))
     blocks = [_addition(passage) for passage in result.passages]
     if result.is_first_time:
-        footer = "You have not asked before: the newest articles. From now on, what is new since"
+        footer = word("new.first_time")
     else:
-        many = "more than " if result.total >= COUNTED else ""
-        footer = f"{many}{count(result.total, 'article')} added since you last asked"
+        since = "new.many_since" if result.total >= COUNTED else "new.since"
+        footer = word(since, articles=word("count.articles", count=result.total))
     if len(blocks) < result.total:
-        blocks[0] = f"-# the last {len(blocks)} of {result.total:,}\n{blocks[0]}"
-    return pages("New", blocks, ANSWERED, footer)
+        blocks[0] = f"-# {word('new.last', number=len(blocks), total=result.total)}\n{blocks[0]}"
+    return pages(title, blocks, ANSWERED, footer)
 
 
 def _addition(passage: Passage) -> str:
@@ -104,9 +97,9 @@ def _table(result: Coverage) -> str:
     shown = spans if len(spans) <= COLUMNS else spans[1 - COLUMNS :]
     named = dict(result.outlets[:OUTLETS])
     cells: Counter[tuple[str, str]] = Counter()
-    for (outlet, month), number in result.months.items():
+    for (outlet, month), articles in result.months.items():
         row = outlet if outlet in named else OTHERS
-        cells[row, month[:length] if month[:length] in shown else EARLIER] += number
+        cells[row, month[:length] if month[:length] in shown else EARLIER] += articles
     columns = [*([EARLIER] if len(shown) < len(spans) else []), *shown]
     rows = list(named) + ([OTHERS] if len(result.outlets) > len(named) else [])
     heads = ["".join(f"{part:>{WIDTH}}" for part in parts) for parts in _heads(columns)]
@@ -131,5 +124,5 @@ def _heads(columns: list[str]) -> list[list[str]]:
     return [years, months] if any(months) else [years]
 
 
-def _cell(number: int) -> str:
-    return f"{number // 1000}k" if number >= 10_000 else str(number or "·")
+def _cell(articles: int) -> str:
+    return f"{articles // 1000}k" if articles >= 10_000 else str(articles or "·")

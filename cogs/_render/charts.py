@@ -10,6 +10,7 @@ from cogs._charts import OTHERS, CoverageChart, FiguresChart, Mark, Point, Timel
 from cogs._format import count, shorten
 from cogs._render.events import days_of, timeline_title
 from cogs._render.figures import as_of
+from cogs._words import english
 from corpus.coverage import Coverage
 from corpus.digests.content import Contents
 from corpus.stated_figures import StatedFigure, StatedFigures
@@ -21,6 +22,7 @@ OUTLETS = 14  # rows of the heat map
 MONTHS = 36  # columns; more are joined to years
 
 
+@english()
 def timeline_chart(result: Timeline) -> TimelineChart | None:
     """Return the chart of a timeline; one event needs none."""
     if len(result.events) < 2:
@@ -43,6 +45,7 @@ def timeline_chart(result: Timeline) -> TimelineChart | None:
     return TimelineChart(timeline_title(result), shorten(alt, ALT), marks)
 
 
+@english()
 def figures_chart(result: StatedFigures) -> FiguresChart | None:
     """Return the chart of the first series that has two dated figures."""
     for series in result.series:
@@ -70,6 +73,7 @@ def figures_chart(result: StatedFigures) -> FiguresChart | None:
     return None
 
 
+@english()
 def coverage_chart(result: Coverage) -> CoverageChart | None:
     """Return the heat map of outlets by months, or by years where there are many months."""
     months = sorted({month for _, month in result.months})

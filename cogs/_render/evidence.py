@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import discord
 
 from cogs._format import banner, block_quote, citation, escape, shorten
-from cogs._render.layout import ANSWERED, REFUSED, VERBATIM, message, pages
+from cogs._render.layout import ANSWERED, REFUSED, message, pages
+from cogs._words import word
 from corpus import citations
 from corpus.explaining import Given
 from corpus.models import Article, Passage
@@ -33,11 +34,11 @@ def sources_of(passages: Sequence[Passage]) -> list[discord.Embed]:
     """Render the articles of passages as citations to paste."""
     articles: dict[str, Article] = {passage.article.reference: passage.article for passage in passages}
     if not articles:
-        return [message("Sources", "This page shows no article.")]
+        return [message(word("sources.title"), word("sources.none"))]
     blocks = [
         f"{banner(article)}**{article.reference}** {escape(citations.plain(article))}" for article in articles.values()
     ]
-    return pages("Sources", blocks, ANSWERED, "More about each: source A…, with hashes and the text around")
+    return pages(word("sources.title"), blocks, ANSWERED, word("sources.footer"))
 
 
 def context(around: Sequence[tuple[Passage, Passage]]) -> list[discord.Embed]:
@@ -47,11 +48,11 @@ def context(around: Sequence[tuple[Passage, Passage]]) -> list[discord.Embed]:
         around: pairs of a passage and what surrounds it, the passage included.
     """
     if not around:
-        return [message("More context", "This page shows no passage of an article.")]
+        return [message(word("context.title"), word("context.none"))]
     blocks = [
         f"{banner(passage.article)}{block_quote(wide.text)}\n{citation(passage.article)}" for passage, wide in around
     ]
-    return pages("More context", blocks, ANSWERED, VERBATIM)
+    return pages(word("context.title"), blocks, ANSWERED, word("page.verbatim"))
 
 
 def report(given: Given, reporter: str, remark: str, link: str) -> discord.Embed:

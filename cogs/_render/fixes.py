@@ -8,8 +8,9 @@ import discord
 
 from cogs._format import escape
 from cogs._render.events import event_block
-from cogs._render.layout import ANSWERED, VERBATIM, message, pages
+from cogs._render.layout import ANSWERED, message, pages
 from cogs._render.quotations import quote_block
+from cogs._words import word
 from corpus.fixing import Fixed
 from corpus.models import DatedEvent, Quote
 from corpus.naming import Ruled
@@ -19,7 +20,7 @@ from corpus.store.undoing import Undone
 
 def event(found: DatedEvent) -> discord.Embed:
     """Render one event."""
-    return pages(found.reference, [event_block(found)], ANSWERED, VERBATIM)[0]
+    return pages(found.reference, [event_block(found)], ANSWERED, word("page.verbatim"))[0]
 
 
 def fixed(result: Fixed, prefix: str) -> discord.Embed:

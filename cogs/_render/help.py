@@ -9,6 +9,7 @@ import discord
 
 from cogs._format import code
 from cogs._render.layout import ANSWERED, pages
+from cogs._words import word
 
 LINES = 12  # commands in a block
 
@@ -33,9 +34,10 @@ def overview(sections: Sequence[tuple[str, Sequence[Listed]]], footnote: str, pr
     for heading, listed in sections:
         for first in range(0, len(listed), LINES):
             lines = [_line(command) for command in listed[first : first + LINES]]
-            blocks.append("\n".join([f"**{heading}**" if first == 0 else f"**{heading}**, continued", *lines]))
+            head = f"**{heading}**" if first == 0 else word("help.continued", heading=heading)
+            blocks.append("\n".join([head, *lines]))
     # The last block is on the last page, whatever fits there.
-    return pages("What you can ask me", [*blocks, footnote], ANSWERED, f"{prefix}help quote explains one with examples")
+    return pages(word("help.title"), [*blocks, footnote], ANSWERED, word("help.footer", command=f"{prefix}help quote"))
 
 
 def _line(command: Listed) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import discord
 
 from cogs._format import banner, block_quote, citation, escape, shorten
+from cogs._words import word
 from corpus.models import Passage
 
 PAGE = 2_600  # characters of a page: fits a phone's screen a few times, and every limit of Discord's
@@ -20,7 +21,6 @@ FIELD = 1_024
 WHOLE = 5_900  # characters of all that an embed says, less some for its footer
 ANSWERED = discord.Colour(0x2F7D5B)
 REFUSED = discord.Colour(0x8A8F98)
-VERBATIM = "Word for word from the archive"
 
 
 def message(title: str, text: str, *, colour: discord.Colour = REFUSED) -> discord.Embed:
@@ -42,7 +42,8 @@ def pages(
     embeds: list[discord.Embed] = []
     for number, page in enumerate(pages, 1):
         embed = discord.Embed(title=shorten(escape(title), TITLE), description="\n\n".join(page), colour=colour)
-        embed.set_footer(text=f"{footer} · page {number} of {len(pages)}" if len(pages) > 1 else footer)
+        numbered = word("page.number", footer=footer, number=number, total=len(pages))
+        embed.set_footer(text=numbered if len(pages) > 1 else footer)
         embeds.append(embed)
     return embeds
 
@@ -61,7 +62,7 @@ def fit(text: str, length: int) -> str:
     """Cut at the last line or sentence end that fits, and say so."""
     if len(text) <= length:
         return text
-    note = "\n-# cut here for length; `/source` shows where the rest stands"
+    note = f"\n-# {word('page.cut', command='`/source`')}"
     room = text[: length - len(note)]
     at = max(room.rfind("\n"), room.rfind(". ") + 1)
     return (room[:at] if at > length // 4 else room.rstrip("\\")) + note
@@ -73,7 +74,7 @@ def add_field(embed: discord.Embed, name: str, items: Sequence[str], separator: 
         return
     value = ""
     for index, item in enumerate(items):
-        left = f"{separator}and {len(items) - index} more"
+        left = f"{separator}{word('more', number=len(items) - index)}"
         longer = value + (separator if value else "") + item
         if len(longer) > FIELD - len(left):
             value = (value + left) if value else shorten(item, FIELD)

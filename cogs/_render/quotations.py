@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import discord
 
-from cogs._format import banner, block_quote, citation, count, escape, joined
-from cogs._render.layout import (
-    ANSWERED,
-    REFUSED,
-    VERBATIM,
-    pages,
-)
+from cogs._format import banner, block_quote, citation, escape
+from cogs._render.layout import ANSWERED, REFUSED, pages
+from cogs._words import isolated, listed, word
 from corpus.models import Quote
 from corpus.query import Query
 from corpus.quoting import Quotations
@@ -19,33 +15,39 @@ from corpus.quoting import Quotations
 def quotations(result: Quotations, query: Query) -> list[discord.Embed]:
     """Render quotations."""
     speaker = result.speaker.entities[0][1] if result.speaker and result.speaker.entities else None
-    title = speaker or "Quotations"
+    title = speaker or word("quote.title")
     if result.topic:
-        title += f" about {result.topic}"
+        title = word("quote.about", name=title, topic=result.topic)
     if not result.quotes:
-        what = f"nothing by {escape(speaker)}" if speaker else "no quotation"
-        about = f" about “{escape(result.topic)}”" if result.topic else ""
-        return pages(
-            title, [f"The archive holds {what}{about} in quotation marks."], REFUSED, "Reported speech: search"
-        )
+        return pages(title, [_none(speaker, result.topic)], REFUSED, word("quote.reported"))
     blocks = [quote_block(quote) for quote in result.quotes]
     if result.speaker and result.speaker.why and result.speaker.why != "exact":
-        blocks[0] = f"-# matched “{escape(result.speaker.typed)}”: {escape(result.speaker.why)}\n{blocks[0]}"
-    return pages(title, blocks, ANSWERED, f"{count(len(result.quotes), 'quotation')}. {VERBATIM}")
+        matched = word("matched", typed=escape(result.speaker.typed), why=escape(result.speaker.why))
+        blocks[0] = f"-# {matched}\n{blocks[0]}"
+    quoted = word("count.quotations", count=len(result.quotes))
+    return pages(title, blocks, ANSWERED, word("quote.footer", quotations=quoted, verbatim=word("page.verbatim")))
+
+
+def _none(speaker: str | None, topic: str | None) -> str:
+    if speaker and topic:
+        return word("quote.none_by_about", name=escape(speaker), topic=escape(topic))
+    if speaker:
+        return word("quote.none_by", name=escape(speaker))
+    return word("quote.none_about", topic=escape(topic)) if topic else word("quote.none")
 
 
 def quote_block(quote: Quote) -> str:
     shown = quote.passage if quote.kind == "direct" else quote.sentence
     details = [how_spoken(quote)]
     if quote.said:
-        details.append(f"said “{escape(quote.said)}”")
+        details.append(word("quote.said", words=escape(quote.said)))
     if quote.addressee:
-        details.append(f"to “{escape(quote.addressee)}”")
+        details.append(word("quote.addressee", words=escape(quote.addressee)))
     if quote.relay:
-        details.append(f"as told by “{escape(quote.relay)}”")
-    gone = "" if quote.is_current else "\n-# no longer in the current version"
+        details.append(word("quote.relay", words=escape(quote.relay)))
+    gone = "" if quote.is_current else f"\n-# {word('not_current')}"
     if quote.insertions:
-        details.append(f"{joined([escape(words) for words in quote.insertions])} is the outlet's")
+        details.append(word("quote.insertions", words=listed([escape(words) for words in quote.insertions])))
     warning = banner(quote.passage.article)
     cited = citation(quote.passage.article, quote.reference)
     return f"{warning}{block_quote(shown.text)}\n{' · '.join(details)}\n{cited}{gone}"
@@ -53,13 +55,14 @@ def quote_block(quote: Quote) -> str:
 
 def how_spoken(quote: Quote) -> str:
     """Return who said it and how that is known, in one of the levels."""
+    speaker, written = isolated(escape(quote.speaker or "")), escape(quote.speaker_written or "")
     if quote.level == "not determined" or not quote.speaker:
-        written = f" (the article: “{escape(quote.speaker_written)}”)" if quote.speaker_written else ""
-        who = f", *as a moderator says* (change {quote.corrected})" if quote.corrected else ""
-        return f"— speaker **not determined**{who}{written}"
+        who = f", {word('level.as_moderator', number=str(quote.corrected))}" if quote.corrected else ""
+        text = f" ({word('level.written', words=written)})" if written else ""
+        return f"— {word('level.undetermined')}{who}{text}"
     if quote.level == "given by a moderator":
-        return f"— **{escape(quote.speaker)}**, *given by a moderator* (change {quote.corrected})"
+        return f"— **{speaker}**, {word('level.given', number=str(quote.corrected))}"
     if quote.level == "resolved":
-        goes_back = f" = “{escape(quote.antecedent)}”" if quote.antecedent else ""
-        return f"— **{escape(quote.speaker)}**, *resolved*: “{escape(quote.speaker_written or '')}”{goes_back}"
-    return f"— **{escape(quote.speaker)}**, *named*"
+        goes_back = f" = {isolated(f'“{escape(quote.antecedent)}”')}" if quote.antecedent else ""
+        return f"— **{speaker}**, {word('level.resolved')}: {isolated(f'“{written}”')}{goes_back}"
+    return f"— **{speaker}**, {word('level.named')}"

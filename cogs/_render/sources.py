@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import discord
 
-from cogs._format import banner, block_quote, count, day_of, escape, joined, safe_url, shorten
+from cogs._format import banner, block_quote, escape, outlet_name, safe_url, shorten
 from cogs._render.layout import ANSWERED, PAGE, TITLE, WHOLE, add_field, code_block, fit
-from corpus.citations import outlet_of
-from corpus.models import Fetch, Source
+from cogs._words import day, listed, word
+from corpus.models import Article, Fetch, Source
 
 
 def source(result: Source) -> list[discord.Embed]:
@@ -22,46 +22,48 @@ def source(result: Source) -> list[discord.Embed]:
     whole = f"{before}{bold_quote(result.passage.text)}{after}" if before or after else shown
     embed.description = fit(whole if len(whole) <= PAGE else block_quote(result.passage.text), PAGE)
     if not result.is_current:
-        embed.description = "**No longer in the current version of the article.**\n" + embed.description
+        embed.description = f"{word('source.gone')}\n{embed.description}"
     embed.description = banner(article) + embed.description
-    published = "no date found"
-    if article.published:
-        time = f", {article.published.time:%H:%M}" if article.published.time else ""
-        published = f"{article.published.day:%A} {day_of(article).removesuffix(' (inferred)')}{time}"
-        published += f" ({article.published.how})"
-        if article.published.why:
-            published += f"\n-# {escape(article.published.why)}"
-    add_field(embed, "Outlet", [escape(outlet_of(article))], "")
-    add_field(embed, "Byline", [escape(article.byline or "none printed")], "")
+    add_field(embed, word("source.outlet"), [outlet_name(article)], "")
+    add_field(embed, word("source.byline"), [escape(article.byline or "") or word("source.no_byline")], "")
     if article.dateline:
-        add_field(embed, "Dateline", [escape(article.dateline)], "")
-    add_field(embed, "Published", [published], "")
-    add_field(embed, "Citation", [escape(result.citation)], "")
+        add_field(embed, word("source.dateline"), [escape(article.dateline)], "")
+    add_field(embed, word("source.published"), [_published(article)], "")
+    add_field(embed, word("source.citation"), [escape(result.citation)], "")
+    counts = [
+        word("count.sentences", count=record.sentences),
+        word("count.quotations", count=record.quotes),
+        word("count.dated_sentences", count=record.dated_sentences),
+    ]
     add_field(
         embed,
-        "Archive record",
+        word("source.record"),
         [
-            f"added {discord.utils.format_dt(record.added_at)}, version {article.ordinal}",
+            word("source.added", when=discord.utils.format_dt(record.added_at), number=article.ordinal),
             *([_fetched(record.fetch)] if record.fetch else []),
-            f"original: {record.original_size:,} bytes, SHA-256 `{record.original_sha256}`",
-            f"text: SHA-256 `{record.text_sha256}`",
-            joined(
-                [
-                    count(record.sentences, "sentence"),
-                    count(record.quotes, "quotation"),
-                    count(record.dated_sentences, "dated sentence"),
-                ]
-            ),
+            word("source.original", number=record.original_size, hash=f"`{record.original_sha256}`"),
+            word("source.text", hash=f"`{record.text_sha256}`"),
+            listed(counts),
         ],
         "\n",
     )
-    copies = [f"**{copy.reference}** {escape(outlet_of(copy))}" for copy in result.copies]
-    add_field(embed, "Nearly the same text, so no independent source", copies, ", ")
+    copies = [f"**{copy.reference}** {outlet_name(copy)}" for copy in result.copies]
+    add_field(embed, word("source.copies"), copies, ", ")
     return [embed, *_ready_made(embed, result)]
 
 
+def _published(article: Article) -> str:
+    published = article.published
+    if published is None:
+        return word("source.no_date")
+    time = f", {published.time:%H:%M}" if published.time else ""
+    why = f"\n-# {escape(published.why)}" if published.why else ""
+    return f"{day(published.day, weekday=True)}{time} ({word(f'source.{published.how}')}){why}"
+
+
 def _fetched(fetch: Fetch) -> str:
-    return f"fetched {discord.utils.format_dt(fetch.at)} from {escape(shorten(fetch.url, 200))}"
+    address = escape(shorten(fetch.url, 200))
+    return word("source.fetched", when=discord.utils.format_dt(fetch.at), address=address)
 
 
 def _ready_made(embed: discord.Embed, result: Source) -> list[discord.Embed]:
