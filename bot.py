@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 import sys
@@ -48,6 +49,8 @@ async def run(settings: Settings) -> int:
     async with open_archive(settings.db) as archive:
         await _load_seeds(archive, settings)
         await asyncio.to_thread(prepare)  # tables of names, else made by the first question
+        gc.collect()
+        gc.freeze()  # what is there now stays: looking through it again would hold up answers for 50 ms at a time
         if settings.token:
             connect_to(settings)
             await keep_connected(lambda message_content: Cuttings(archive, settings, message_content=message_content))

@@ -11,10 +11,9 @@ from corpus.errors import QueryError
 from corpus.models import Scope
 from corpus.plain_days import with_plain_days
 from corpus.query import Query
-from corpus.store import coverage, full_text, scopes
+from corpus.store import coverage, full_text, holdings, scopes
 from corpus.store.coverage import Row
 from corpus.store.database import Database
-from corpus.store.holdings import holdings
 
 MOST_ON_TOPIC = 20_000  # articles counted for a topic: more take longer than a person waits
 
@@ -54,7 +53,7 @@ async def cover(database: Database, scope: Scope, query: Query) -> Coverage:
     """
     query = with_plain_days(query)
     scope_ids = await scopes.ids(database, scope)
-    of_all = (await holdings(database, scope_ids)).articles
+    of_all = await holdings.articles(database, scope_ids)
     topic = " ".join((query.words, *query.phrases)).strip()
     if topic:
         if not query.content:

@@ -18,19 +18,21 @@ OUTLET_SIMILARITY = 85  # of 100: one typing error in a name of two words
 async def matching_articles(
     database: Database, scope: Scope, query: Query, *, limit: int, every_word: bool = False
 ) -> list[int]:
-    """Return the versions that hold all words of a query, or failing that (unless ``every_word``) any, best first."""
+    """Return the versions that hold all words of a query, or failing that (unless ``every_word``) any of the rarer.
+
+    Of more than ``limit`` the best, best first; otherwise all, newest first.
+    """
     words = query.content
-    phrases = [full_text.quoted(phrase) for phrase in query.phrases]
+    phrases = "".join(f" AND {full_text.quoted(phrase)}" for phrase in query.phrases)
     if not words:
         return []
     ranges = await scopes.ranges(database, scope, query.days)
     without = "".join(f" NOT {full_text.quoted(word)}" for word in query.excluded)
-    for wanted in (full_text.all_of(words), *(() if every_word else (full_text.any_of(words),))):
-        expression = "(" + " AND ".join((f"({wanted})", *phrases)) + ")" + without
-        hits = await full_text.search(database, ranges, expression, limit)
-        if hits:
-            return [hit.version for hit in hits]
-    return []
+    found = await full_text.matching(database, ranges, f"({full_text.all_of(words)}{phrases}){without}", limit)
+    if found or every_word:
+        return found
+    some = await full_text.rarest(database, [full_text.quoted(word) for word in words])
+    return await full_text.matching(database, ranges, f"(({' OR '.join(some)}){phrases}){without}", limit)
 
 
 def same_outlet(typed: str, article: Article) -> bool:

@@ -21,7 +21,7 @@ from corpus.text.dates import Timex
 from corpus.text.figures import Figure, Series, join_series
 from corpus.text.figures.cues import CAUSES, HAPPENINGS
 from corpus.text.spans import Span
-from corpus.text.words import content_words, stems
+from corpus.text.words import content_words, fold, stems
 
 ARTICLES = 200  # articles searched for figures on a subject
 RELATED = 20  # further articles looked through for what continues a series
@@ -177,11 +177,11 @@ async def _articles_about(
     phrases = "".join(f" AND {full_text.quoted(phrase)}" for phrase in query.phrases)
     without = "".join(f" NOT {full_text.quoted(word)}" for word in query.excluded)
     families = [f"({full_text.any_of(_family(word))})" for word in wanted]
-    for together in (" AND ".join(families), " OR ".join(families)):
-        hits = await full_text.search(database, ranges, f"(({together}){phrases}){without}", searched)
-        if hits:
-            return [hit.version for hit in hits]
-    return []
+    found = await full_text.matching(database, ranges, f"({' AND '.join(families)}{phrases}){without}", searched)
+    if found:
+        return found
+    some = await full_text.rarest(database, families)
+    return await full_text.matching(database, ranges, f"(({' OR '.join(some)}){phrases}){without}", searched)
 
 
 @lru_cache(maxsize=256)
@@ -198,8 +198,9 @@ def _meaning(word: str) -> str:
     return HAPPENINGS.get(word) or CAUSES.get(word) or stems([word])[0]
 
 
-def _meanings(text: str) -> set[str]:
-    return {_meaning(word) for word in content_words(text)}
+@lru_cache(maxsize=1 << 12)  # the figures of a sentence, and of an article, have it in common
+def _meanings(text: str) -> frozenset[str]:
+    return frozenset(_meaning(word) for word in content_words(text))
 
 
 def _subject(query: Query) -> list[str]:
@@ -208,7 +209,8 @@ def _subject(query: Query) -> list[str]:
 
 def _on_subject(rows: Iterable[FigureRow], known: Mapping[int, Page], query: Query) -> _Relevant:
     meanings = {_meaning(word) for word in _subject(query)}
-    scored = [(_relevance(row, known[row.version], meanings), row) for row in rows]
+    beginnings = tuple({start for meaning in meanings for start in _beginnings(meaning)})
+    scored = [(_relevance(row, known[row.version], meanings, beginnings), row) for row in rows]
     return {
         row.number: (score, row, known[row.version])
         for score, row in scored
@@ -216,13 +218,24 @@ def _on_subject(rows: Iterable[FigureRow], known: Mapping[int, Page], query: Que
     }
 
 
-def _relevance(row: FigureRow, page: Page, wanted: set[str]) -> float:
+@lru_cache(maxsize=256)
+def _beginnings(meaning: str) -> tuple[str, ...]:
+    """Return how the words of a meaning begin; a stem ends in another letter than its word at most."""
+    family = tuple(word for words in (HAPPENINGS, CAUSES) for word, kind in words.items() if kind == meaning)
+    return family or (meaning[:-1] or meaning,)
+
+
+def _relevance(row: FigureRow, page: Page, wanted: set[str], beginnings: Sequence[str]) -> float:
     """Return how much of what is asked for a figure is about, from 0 to 1."""
     if not wanted:
         return 1.0
     detail = row.detail
-    counted = _meanings(" ".join(str(detail.get(name, "")) for name in ("concept", "place", "unit", "unit_norm")))
-    beside = _meanings(page.sentences_around(row.span).of(page.text))
+    what = " ".join(str(detail.get(name, "")) for name in ("concept", "place", "unit", "unit_norm"))
+    sentence = page.sentences_around(row.span).of(page.text)
+    told = fold(f"{what} {sentence}")
+    if not any(start in told for start in beginnings):  # most figures; much cheaper than reading the words
+        return 0.0
+    counted, beside = _meanings(what), _meanings(sentence)
     headline = _meanings(page.article.title)
     weights = (
         COUNTED if word in counted else BESIDE if word in beside else HEADLINE if word in headline else 0.0

@@ -16,8 +16,10 @@ from corpus.store.database import Database
 from corpus.store.events import EventRow
 from corpus.text.document import Document
 from corpus.text.events import Report, merge_events, sentences_about
+from corpus.text.spans import Span
 
-MOST = 500  # events handed out at once
+MOST = 200  # events handed out at once; a person pages through far fewer
+LOOKED_AT = 500  # events read of a topic or a person, before those of other subjects are left out
 ARTICLES = 200  # articles searched for the events of a topic or a person
 
 
@@ -62,7 +64,7 @@ async def make_timeline(
         ids = [id_ for id_, _ in about.entities]
         mentions = await names.mentions(database, visible, ranges, ids, limit=searched)
         versions = [mention.version for mention in mentions]
-        rows = await events.of_versions(database, visible, versions, days, limit=most + 1)
+        rows = await events.of_versions(database, visible, versions, days, limit=max(most, LOOKED_AT) + 1)
         spellings = [
             spelling for entity in await names.entities(database, visible, ids) for spelling, _ in entity.spellings
         ]
@@ -71,7 +73,7 @@ async def make_timeline(
     if topic:
         asked = replace(query, words=words, days=None)
         hits = await lookup.matching_articles(database, scope, asked, limit=searched)
-        rows = await events.of_versions(database, visible, hits, days, limit=most + 1)
+        rows = await events.of_versions(database, visible, hits, days, limit=max(most, LOOKED_AT) + 1)
         timeline = await _timeline(database, query, rows, days, topic=topic, most=most)
         return timeline if timeline.events or about is None else replace(timeline, about=about)
     rows = await events.by_day(database, visible, days, limit=most + 1)
@@ -124,10 +126,11 @@ def _about(
     rows: Sequence[EventRow], known: Mapping[int, Page], wanted: str, spellings: Sequence[str]
 ) -> list[EventRow]:
     """Keep the events whose sentence is about what is wanted."""
-    sentences = {
-        version: set(sentences_about(Document(known[version].text), wanted, spellings))
-        for version in {row.version for row in rows}
-    }
+    sentences: dict[int, set[Span]] = {}
+    for version in {row.version for row in rows}:
+        document = Document(known[version].text)
+        document.sentences = known[version].sentences
+        sentences[version] = set(sentences_about(document, wanted, spellings))
     return [row for row in rows if row.sentence in sentences[row.version]]
 
 

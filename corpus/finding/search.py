@@ -26,10 +26,9 @@ CANDIDATES = 50
 # Articles looked at when an outlet is asked for, which the index does not know.
 CANDIDATES_OF_OUTLET = 400
 FRAME_WEIGHT = 0.2
-# Rarest terms first, until the articles they stand in add up to this share of the archive or this number: the same
-# hits within half a point as all terms, for a fifth of the rows (bm25 costs about a microsecond a row).
+# Rarest terms first, until the articles they stand in add up to this share of the archive, or to as many as full text
+# ranks: the same hits within half a point as all terms, for a fifth of the rows.
 SHARE_LOOKED_AT = 0.3
-MOST_LOOKED_AT = 20_000
 LEAST_TERMS = 3
 SMALL_ARCHIVE = 1_000  # articles, below which nothing is left out
 LONGEST_QUESTION = 40  # terms; of a pasted paragraph the rarest tell which article it is from
@@ -80,7 +79,7 @@ async def search(database: Database, scope: Scope, query: Query) -> Search:
         raise QueryError(_nothing_to_look_for(query))
     visible = await scopes.ids(database, scope)
     question = await with_other_names(database, visible, question)
-    total = (await holdings.holdings(database, visible)).articles
+    total = await holdings.articles(database, visible)
     counts = await _frequencies(database, question)
     replaced: dict[str, Term] = {}
     if not query.exact and 0 in counts:
@@ -89,9 +88,10 @@ async def search(database: Database, scope: Scope, query: Query) -> Search:
     weights = [_weight(term, count, total) for term, count in zip(question.terms, counts, strict=True)]
 
     ranges = await scopes.ranges(database, scope, query.days)
-    expression = _expression(question, counts, total, query)
     limit = CANDIDATES_OF_OUTLET if query.outlet else CANDIDATES
-    hits = await full_text.search(database, ranges, expression, limit)
+    hits: list[full_text.Hit] = []
+    for expression in _expressions(question, counts, total, query):
+        hits = hits or await full_text.search(database, ranges, expression, limit)
     known = await pages(database, [hit.version for hit in hits])
     if attributes(query):
         agencies = {agency for page in known.values() for agency in page.article.agencies}
@@ -158,23 +158,29 @@ def _weight(term: Term, count: int, total: int) -> float:
     return weight * FRAME_WEIGHT if term.is_frame else weight
 
 
-def _expression(question: Question, counts: Sequence[int], total: int, query: Query) -> str:
-    """Return the full-text expression: any of the rarer terms, all of the phrases, none of the excluded words.
+def _expressions(question: Question, counts: Sequence[int], total: int, query: Query) -> list[str]:
+    """Return the full-text expressions to try in turn: the rarer terms, all of the phrases, none of the excluded words.
 
-    Common terms are left to the ranking of the windows: full text pays for every article that a term stands in.
+    Common terms are left to the ranking of the windows: full text pays for every article that a term stands in. Where
+    even the rarest term is common, articles that hold the two rarest come first.
     """
-    most = max(SMALL_ARCHIVE, min(SHARE_LOOKED_AT * total, MOST_LOOKED_AT))
+    most = max(SMALL_ARCHIVE, SHARE_LOOKED_AT * total)
     numbers = [number for number, term in enumerate(question.terms) if not term.is_frame] or range(len(counts))
-    spellings: list[str] = []
-    articles = 0
-    for position, number in enumerate(sorted(numbers, key=lambda number: counts[number])):
-        if (position >= LEAST_TERMS and articles + counts[number] > most) or position == LONGEST_QUESTION:
-            break
+    rarest = sorted(numbers, key=lambda number: counts[number])[:LONGEST_QUESTION]
+    chosen = rarest[:1]
+    articles = counts[rarest[0]]
+    for number in rarest[1:]:
         articles += counts[number]
-        spellings.extend(question.terms[number].spellings)
+        if articles > full_text.MOST_RANKED or (len(chosen) >= LEAST_TERMS and articles > most):
+            break
+        chosen.append(number)
+    wanted = [full_text.any_of([spelling for number in chosen for spelling in question.terms[number].spellings])]
+    if counts[rarest[0]] > full_text.MOST_RANKED and len(rarest) > 1:
+        both = (full_text.any_of(question.terms[number].spellings) for number in rarest[:2])
+        wanted.insert(0, " AND ".join(f"({one})" for one in both))
     phrases = "".join(f" AND {full_text.quoted(phrase)}" for phrase in query.phrases)
     without = "".join(f" NOT {full_text.quoted(word)}" for word in query.excluded)
-    return f"(({full_text.any_of(spellings)}){phrases}){without}"
+    return [f"(({one}){phrases}){without}" for one in wanted]
 
 
 def _nothing_to_look_for(query: Query) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+
 from corpus.finding.matching import find_terms, fold, stems
 from corpus.finding.question import Question, Term
 from corpus.matching import close_words, lookalikes
 from corpus.store import full_text
 from corpus.store.database import Database
 
+MOST_ERRORS = 2
 MOST_WORDS = 4_000  # of the archive looked at for one typing error; keeps the look-up under some milliseconds
 
 
@@ -50,7 +53,15 @@ async def _closest(database: Database, word: str) -> str | None:
     (stem,) = stems([word])
     # Most typing errors spare the beginning; one in it is a swap or a missing or doubled letter.
     for prefix in dict.fromkeys((stem[:3], stem[:2], stem[1::-1], stem[1:3])):
-        known = await full_text.vocabulary(database, prefix, limit=MOST_WORDS)
+        lengths = range(len(stem) - MOST_ERRORS, len(stem) + MOST_ERRORS + 1)
+        near = [
+            word
+            for word in await full_text.words(database, prefix, lengths, limit=MOST_WORDS)
+            if OSA.distance(stem, word, score_cutoff=MOST_ERRORS) <= MOST_ERRORS
+        ]
+        counts = await full_text.frequencies(database, [full_text.quoted(word) for word in near])
+        # A stem stemmed again may be another one, so that no article seems to have it: it still counts, last.
+        known = list(zip(near, counts, strict=True))
         close = close_words(stem, lambda start, known=known: [pair for pair in known if pair[0].startswith(start)], 1)
         if close:
             return close[0]

@@ -17,7 +17,8 @@ from corpus.reading import EXTRACTOR_VERSION, Reading
 from corpus.store import addresses, corrections, coverage, derived, full_text, scopes, token_grams
 from corpus.store.database import Database, Transaction
 from corpus.store.identifiers import IdRange, id_range_of_day, scope_of, within
-from corpus.store.packing import pack_spans, unpack_spans
+from corpus.store.packing import unpack_spans
+from corpus.store.prepared import Prepared, prepare
 from corpus.text.spans import Span
 
 COLUMNS = f"""version.id, article.number, version.ordinal, article.current = version.id AS is_current,
@@ -49,12 +50,15 @@ def put(
     transaction: Transaction,
     scope_id: int,
     draft: Draft,
-    reading: Reading,
+    reading: Reading | Prepared,
     *,
     now: dt.datetime,
     file_name: str | None = None,
 ) -> Stored:
     """Store a draft: as a new article, as a new version of the one with its key, or not at all if nothing changed.
+
+    Args:
+        reading: what stands in the draft, perhaps made ready before the transaction.
 
     Raises:
         DuplicateArticleError: a draft without a key whose very text, of the same outlet or of none, is already in this
@@ -97,7 +101,7 @@ def add_version(
     number: int,
     ordinal: int,
     draft: Draft,
-    reading: Reading,
+    reading: Reading | Prepared,
     *,
     original: bytes,
     now: dt.datetime,
@@ -110,6 +114,7 @@ def add_version(
     """
     version = _next_id(transaction, scope_id, draft.published)
     published = draft.published
+    prepared = reading if isinstance(reading, Prepared) else prepare(draft, reading)
     transaction.run(
         """INSERT INTO version (id, article, ordinal, title, text, sentences, outlet, agencies, byline, dateline,
             published_day, published_time, published_how, published_why, url, language, text_sha256,
@@ -121,7 +126,7 @@ def add_version(
             ordinal,
             draft.title,
             draft.text,
-            pack_spans(reading.sentences),
+            prepared.sentences,
             draft.outlet,
             json.dumps(draft.agencies, ensure_ascii=False),
             draft.byline,
@@ -140,20 +145,21 @@ def add_version(
             EXTRACTOR_VERSION,
         ),
     )
-    put_into_index(transaction, scope_id, number, version, draft, reading)
+    put_into_index(transaction, scope_id, number, version, draft, prepared)
     return version
 
 
 def put_into_index(
-    transaction: Transaction, scope_id: int, number: int, version: int, draft: Draft, reading: Reading
+    transaction: Transaction, scope_id: int, number: int, version: int, draft: Draft, reading: Reading | Prepared
 ) -> None:
     """Make a stored version, whose draft and reading are given, what its article says now."""
     transaction.run("UPDATE article SET current = ?, removed_at = NULL WHERE number = ?", (version, number))
-    full_text.add(transaction, version, draft.title, draft.text)
-    token_grams.add(transaction, version, reading.grams)
+    prepared = reading if isinstance(reading, Prepared) else prepare(draft, reading)
+    full_text.add(transaction, version, draft.title, draft.text, prepared.words)
+    token_grams.add(transaction, version, prepared.grams)
     coverage.add(transaction, version, draft)
     addresses.add(transaction, version, draft.url)
-    derived.put(transaction, scope_id, number, version, draft.text, reading)
+    derived.put(transaction, scope_id, number, version, prepared)
 
 
 def take_out_of_index(transaction: Transaction, version: int) -> None:
@@ -207,18 +213,22 @@ async def stored_after(database: Database, version: int, limit: int) -> list[Tex
 
 def rederive(transaction: Transaction, version: int, reading: Reading) -> None:
     """Replace everything derived from a current version."""
-    rows = transaction.rows("SELECT article, title, text FROM version WHERE id = ?", (version,))
-    number, title, text = rows[0]
+    (row,) = transaction.rows(
+        "SELECT article, title, text, outlet, agencies, byline FROM version WHERE id = ?", (version,)
+    )
+    number, title, text = row["article"], row["title"], row["text"]
+    agencies = tuple(json.loads(row["agencies"]))
+    prepared = prepare(Draft(title, text, b"", row["outlet"], agencies, row["byline"]), reading)
     full_text.remove(transaction, version, title, text)
     token_grams.remove(transaction, version)
     derived.retire(transaction, version)
     transaction.run(
         "UPDATE version SET sentences = ?, extractor = ? WHERE id = ?",
-        (pack_spans(reading.sentences), EXTRACTOR_VERSION, version),
+        (prepared.sentences, EXTRACTOR_VERSION, version),
     )
-    full_text.add(transaction, version, title, text)
-    token_grams.add(transaction, version, reading.grams)
-    derived.put(transaction, scope_of(version), number, version, text, reading)
+    full_text.add(transaction, version, title, text, prepared.words)
+    token_grams.add(transaction, version, prepared.grams)
+    derived.put(transaction, scope_of(version), number, version, prepared)
 
 
 async def unchanged(database: Database, scope: Scope, drafts: Sequence[Draft]) -> dict[str | None, Stored]:
@@ -293,10 +303,9 @@ async def slices(database: Database, spans: Sequence[tuple[int, int, int]]) -> l
 
 async def newest(database: Database, ranges: Sequence[IdRange], limit: int) -> list[int]:
     """Return the ids of the newest current versions in the ranges, newest first."""
-    condition, bounds = within("version.id", ranges)
+    condition, bounds = within("current", ranges)
     rows = await database.rows(
-        f"""SELECT version.id FROM version JOIN article ON article.current = version.id
-        WHERE {condition} ORDER BY version.id DESC LIMIT ?""",  # noqa: S608  # constants
+        f"SELECT current AS id FROM article WHERE {condition} ORDER BY current DESC LIMIT ?",  # noqa: S608  # constants
         (*bounds, limit),
     )
     return [row["id"] for row in rows]

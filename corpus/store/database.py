@@ -11,6 +11,7 @@ import re
 import sqlite3
 from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -33,12 +34,26 @@ Parameters = Sequence[Any]
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class CommonWords:
+    """Words that stand in so many articles that counting them takes long.
+
+    Args:
+        articles: how many articles the archive held then.
+        shares: the part of the articles that matches each full-text expression (:mod:`corpus.store.full_text`).
+    """
+
+    articles: int = 0
+    shares: dict[str, float] = field(default_factory=dict[str, float])
+
+
 class Database:
     """An open archive file. Made by :func:`open_database`."""
 
     def __init__(self, path: Path, writer: _Connection, readers: Sequence[_Connection]) -> None:
         self.path = path
         self.name_indexes = NameIndexes(self)
+        self.common_words = CommonWords()
         self._writer = writer
         self._readers: asyncio.Queue[_Connection] = asyncio.Queue()
         for reader in readers:

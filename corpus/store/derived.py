@@ -7,43 +7,29 @@ and what it does find again keeps its number.
 
 from __future__ import annotations
 
-import hashlib
 import json
+import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from corpus.reading import Reading
 from corpus.store import scopes
 from corpus.store.database import Transaction
 from corpus.store.identifiers import scope_of
-from corpus.store.packing import pack_spans, unpack_spans
-from corpus.text.events import Event
-from corpus.text.figures import Figure
-from corpus.text.names import Entity, find_names, identity_key
-from corpus.text.quotes import Quotation
-
-Row = dict[str, Any]
+from corpus.store.packing import unpack_spans
+from corpus.store.prepared import Name, Prepared, Row, credited
+from corpus.text.names import identity_key
 
 
-def put(transaction: Transaction, scope_id: int, article: int, version: int, text: str, reading: Reading) -> None:
+def put(transaction: Transaction, scope_id: int, article: int, version: int, prepared: Prepared) -> None:
     """Store what was read out of ``version``, the current version of ``article``."""
-    entities = _put_names(transaction, scope_id, version, text, reading.entities)
-    _put_numbered(
-        transaction,
-        "quote",
-        article,
-        version,
-        (_quote_row(text, quote, entities) for quote in reading.quotes),
-    )
-    _put_numbered(
-        transaction,
-        "event",
-        article,
-        version,
-        (_event_row(text, scope_id, event) for event in reading.events),
-    )
-    _put_numbered(transaction, "figure", article, version, (_figure_row(text, figure) for figure in reading.figures))
+    numbers = _put_names(transaction, scope_id, version, prepared.names)
+    quotes: list[Row] = [
+        row | {"speaker": None if row["speaker"] is None else numbers[row["speaker"]]} for row in prepared.quotes
+    ]
+    _put_numbered(transaction, "quote", article, version, quotes)
+    _put_numbered(transaction, "event", article, version, [row | {"scope": scope_id} for row in prepared.events])
+    _put_numbered(transaction, "figure", article, version, prepared.figures)
     _tally(transaction, version, 1)
 
 
@@ -71,64 +57,54 @@ def _tally(transaction: Transaction, version: int, sign: int) -> None:
     )
 
 
-def _put_names(
-    transaction: Transaction, scope_id: int, version: int, text: str, found: Sequence[Entity]
-) -> dict[str, int]:
-    """Store mentions, spellings and roles; return the id of each entity by its name in this article."""
-    ids: dict[str, int] = {}
-    spans: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    roles: set[tuple[int, int, str]] = set()
-    written: Counter[tuple[int, str]] = Counter()
-    for entity in (*found, *_credited(transaction, version)):
-        number = _entity_id(transaction, scope_id, entity)
-        ids.setdefault(entity.name, number)
-        places = [(mention.start, mention.end) for mention in entity.mentions]
-        spans[number].extend(places)
-        written.update((number, text[start:end]) for start, end in places)
-        if not places:
-            written[number, entity.name] += 1
-        roles.update((number, version, role) for role in entity.roles)
+def _put_names(transaction: Transaction, scope_id: int, version: int, names: Sequence[Name]) -> list[int]:
+    """Store mentions, spellings and roles; return the id of each entity."""
+    ids = _entity_ids(transaction, scope_id, names)
+    known = list(zip(ids, names, strict=True))
+    _count_names(transaction, scope_id, 1, ids)
     transaction.run_many(
         "INSERT INTO mention (entity, version, spans) VALUES (?, ?, ?)",
-        [(number, version, pack_spans(sorted(places))) for number, places in spans.items()],
+        [(number, version, name.places) for number, name in known],
     )
     transaction.run_many(
         """INSERT INTO spelling (scope, entity, text, mentions) VALUES (?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions""",
-        [(scope_id, number, spelling, count) for (number, spelling), count in written.items()],
+        [(scope_id, number, spelling, count) for number, name in known for spelling, count in name.spellings],
     )
-    transaction.run_many("INSERT INTO role (entity, version, text) VALUES (?, ?, ?)", sorted(roles))
+    transaction.run_many(
+        "INSERT INTO role (entity, version, text) VALUES (?, ?, ?)",
+        [(number, version, role) for number, name in known for role in name.roles],
+    )
     return ids
 
 
-def _credited(transaction: Transaction, version: int) -> list[Entity]:
-    """Return whom an article's metadata names, which its text need not: outlet, agencies, byline."""
-    (row,) = transaction.rows("SELECT outlet, agencies, byline FROM version WHERE id = ?", (version,))
-    bodies = [name for name in (row["outlet"], *json.loads(row["agencies"])) if name]
-    reporters = [entity.name for entity in find_names(row["byline"] or "") if entity.kind == "person"]
-    return [
-        *(Entity(name, "organisation", (name,), (), None, ()) for name in dict.fromkeys(bodies)),
-        *(Entity(name, "person", (name,), (), None, ()) for name in dict.fromkeys(reporters)),
-    ]
-
-
-def _entity_id(transaction: Transaction, scope_id: int, entity: Entity) -> int:
-    """Return the entity's id in this scope or the shared one, making it and keeping its fullest name."""
-    key = identity_key(entity.name, entity.kind)
-    rows = transaction.rows(
-        "SELECT id, scope, name FROM entity WHERE kind = ? AND key = ? AND scope IN (?, ?) ORDER BY scope",
-        (entity.kind, key, scopes.SHARED_ID, scope_id),
-    )
-    if not rows:
-        return transaction.run(
-            "INSERT INTO entity (scope, kind, key, name) VALUES (?, ?, ?, ?)",
-            (scope_id, entity.kind, key, entity.name),
-        )
-    known = rows[0]
-    # A server's article never renames a shared entity: the new name would show in other servers.
-    if known["scope"] == scope_id and len(entity.name) > len(known["name"]):
-        transaction.run("UPDATE entity SET name = ? WHERE id = ?", (entity.name, known["id"]))
-    return int(known["id"])
+def _entity_ids(transaction: Transaction, scope_id: int, names: Sequence[Name]) -> list[int]:
+    """Return the entities' ids in this scope or the shared one, making them and keeping their fullest names."""
+    known: dict[tuple[str, str], sqlite3.Row] = {}
+    # CROSS JOIN and the plus sign: by entity_by_key for each name wanted, whatever SQLite knows of the tables' sizes.
+    for row in transaction.rows(
+        """SELECT entity.id, entity.scope, entity.kind, entity.key, entity.name FROM json_each(?) AS wanted
+        CROSS JOIN entity ON entity.kind = wanted.value ->> 0 AND entity.key = wanted.value ->> 1
+        WHERE +entity.scope IN (?, ?) ORDER BY entity.scope""",
+        (json.dumps([(name.kind, name.key) for name in names]), scopes.SHARED_ID, scope_id),
+    ):
+        known.setdefault((row["kind"], row["key"]), row)
+    ids: list[int] = []
+    for name in names:
+        row = known.get((name.kind, name.key))
+        if row is None:
+            ids.append(
+                transaction.run(
+                    "INSERT INTO entity (scope, kind, key, name) VALUES (?, ?, ?, ?)",
+                    (scope_id, name.kind, name.key, name.name),
+                )
+            )
+            continue
+        ids.append(row["id"])
+        # A server's article never renames a shared entity: the new name would show in other servers.
+        if row["scope"] == scope_id and len(name.name) > len(row["name"]):
+            transaction.run("UPDATE entity SET name = ? WHERE id = ?", (name.name, row["id"]))
+    return ids
 
 
 def _forget_names(transaction: Transaction, version: int) -> None:
@@ -139,8 +115,13 @@ def _forget_names(transaction: Transaction, version: int) -> None:
         for row in transaction.rows("SELECT entity, spans FROM mention WHERE version = ?", (version,))
         for span in unpack_spans(row["spans"])
     )
-    for entity in _credited(transaction, version):
-        written[_entity_id(transaction, scope_id, entity), entity.name] += 1
+    (row,) = transaction.rows("SELECT outlet, agencies, byline FROM version WHERE id = ?", (version,))
+    for entity in credited(row["outlet"], json.loads(row["agencies"]), row["byline"]):
+        for known in transaction.rows(
+            "SELECT id FROM entity WHERE kind = ? AND key = ? AND scope IN (?, ?) ORDER BY scope LIMIT 1",
+            (entity.kind, identity_key(entity.name, entity.kind), scopes.SHARED_ID, scope_id),
+        ):
+            written[known["id"], entity.name] += 1
     for (number, spelling), count in written.items():
         place = (scope_id, number, spelling)
         transaction.run(
@@ -149,11 +130,22 @@ def _forget_names(transaction: Transaction, version: int) -> None:
         transaction.run(
             "UPDATE spelling SET mentions = mentions - ? WHERE scope = ? AND entity = ? AND text = ?", (count, *place)
         )
+    _count_names(transaction, scope_id, -1, {number for number, _ in written})
     transaction.run("DELETE FROM mention WHERE version = ?", (version,))
     transaction.run("DELETE FROM role WHERE version = ?", (version,))
 
 
-def _put_numbered(transaction: Transaction, table: str, article: int, version: int, rows: Iterable[Row]) -> None:
+def _count_names(transaction: Transaction, scope_id: int, sign: int, ids: Collection[int]) -> None:
+    """Add those of the entities that are not written anywhere in the scope, now, to its count, or take them off."""
+    transaction.run(
+        """INSERT INTO entity_count (scope, entities) SELECT ?1, ?2 * count(*) FROM json_each(?3) AS entity
+        WHERE NOT EXISTS (SELECT 1 FROM spelling WHERE spelling.scope = ?1 AND spelling.entity = entity.value)
+        ON CONFLICT DO UPDATE SET entities = entities + excluded.entities""",
+        (scope_id, sign, json.dumps(sorted(ids))),
+    )
+
+
+def _put_numbered(transaction: Transaction, table: str, article: int, version: int, rows: Sequence[Row]) -> None:
     """Store rows of a table with numbers, giving back to each the number it had in an earlier reading.
 
     A row is known again by what it says. An event is also known by its sentence: its date may be read differently, as
@@ -206,71 +198,3 @@ def _renew(
         else:
             fresh.append(row)
     return fresh
-
-
-def _quote_row(text: str, quote: Quotation, entities: Mapping[str, int]) -> Row:
-    determined = quote.level != "not determined" and quote.speaker_name is not None
-    return {
-        "content": _content(span.of(text) for span in quote.spans),
-        "start": quote.start,
-        "stop": quote.end,
-        "kind": quote.kind,
-        "level": quote.level,
-        "speaker": entities.get(quote.speaker_name) if determined and quote.speaker_name else None,
-        "detail": _detail(
-            spans=quote.spans,
-            cue=quote.cue,
-            speaker=quote.speaker,
-            speaker_name=quote.speaker_name,
-            antecedent=quote.antecedent,
-            addressee=quote.addressee,
-            relay=quote.relay,
-            said=quote.said,
-            insertions=quote.insertions,
-        ),
-    }
-
-
-def _event_row(text: str, scope_id: int, event: Event) -> Row:
-    return {
-        "content": _content([event.sentence.of(text), str(event.first), str(event.last)]),
-        "scope": scope_id,
-        "start": event.sentence.start,
-        "stop": event.sentence.end,
-        "first_day": event.first.toordinal(),
-        "last_day": event.last.toordinal(),
-        "precision": event.precision,
-        "kind": event.kind,
-        "detail": _detail(
-            timex=event.timex and (event.timex.start, event.timex.end),
-            how=event.how,
-            dated_by=event.dated_by,
-            participants=event.participants,
-        ),
-    }
-
-
-def _figure_row(text: str, figure: Figure) -> Row:
-    return {
-        "content": _content([text[figure.start : figure.end], text[max(0, figure.start - 40) : figure.start]]),
-        "start": figure.start,
-        "stop": figure.end,
-        "value": figure.value,
-        "unit": figure.unit_norm,
-        "detail": _detail(**figure.record(), first_day=_ordinal(figure, "first"), last_day=_ordinal(figure, "last")),
-    }
-
-
-def _ordinal(figure: Figure, end: str) -> int | None:
-    day = getattr(figure.as_of, end, None)
-    return None if day is None else day.toordinal()
-
-
-def _content(parts: Iterable[str]) -> int:
-    """Return a 63-bit hash of what a row says, by which it is known again."""
-    digest = hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 1
-
-
-def _detail(**fields: Any) -> str:
-    return json.dumps({name: value for name, value in fields.items() if value not in (None, (), "")})

@@ -19,6 +19,9 @@ _COLUMNS = """event.number, event.version, event.current, event.start, event.sto
     event.precision, event.kind, event.detail"""
 
 
+MONTH, YEAR = 31, 366  # days; the schema's numbers, too
+
+
 class EventRow(NamedTuple):
     """A stored event: offsets into the text of its version.
 
@@ -38,16 +41,24 @@ class EventRow(NamedTuple):
 
 
 async def by_day(database: Database, scope_ids: Sequence[int], days: Days | None, *, limit: int) -> list[EventRow]:
-    """Return the current events of the scopes that touch ``days``, earliest first."""
+    """Return the current events of the scopes that touch ``days``, earliest first.
+
+    What began before them and lasted more than a year is left out: in a large archive that would be most of them.
+    """
     fixed = await fixes.in_force(database, scope_ids, "event")
-    condition, bounds = _touching(days)
+    first, last = _bounds(days)
     found: list[sqlite3.Row] = []
     for scope_id in scope_ids:
-        found += await database.rows(
-            f"""SELECT {_COLUMNS} FROM event WHERE event.scope = ? AND event.current AND {condition}
-            ORDER BY event.first_day, event.last_day, event.number LIMIT ?""",  # noqa: S608  # constants
-            (scope_id, *bounds, limit + len(fixed)),
-        )
+        for condition, earliest, latest in (
+            ("", first - MONTH, last),
+            ("AND event.last_day - event.first_day BETWEEN 32 AND 366", first - YEAR, first - MONTH - 1),
+        ):
+            found += await database.rows(
+                f"""SELECT {_COLUMNS} FROM event WHERE event.scope = ? AND event.current {condition}
+                    AND event.first_day BETWEEN ? AND ? AND event.last_day >= ?
+                ORDER BY event.first_day, event.last_day, event.number LIMIT ?""",  # noqa: S608  # constants
+                (scope_id, earliest, latest, first, limit + len(fixed)),
+            )
     found += await _fixed(database, scope_ids, fixed)
     return _corrected(found, fixed, days)[:limit]
 
@@ -145,9 +156,14 @@ def _with(row: EventRow, fields: Fields) -> EventRow:
 
 
 def _touching(days: Days | None) -> tuple[str, list[int]]:
+    first, last = _bounds(days)
+    return "event.first_day <= ? AND event.last_day >= ?", [last, first]
+
+
+def _bounds(days: Days | None) -> tuple[int, int]:
     first = 1 if days is None or days.first is None else days.first.toordinal()
     last = dt.date.max.toordinal() if days is None or days.last is None else days.last.toordinal()
-    return "event.first_day <= ? AND event.last_day >= ?", [last, first]
+    return first, last
 
 
 def _row(row: sqlite3.Row) -> EventRow:

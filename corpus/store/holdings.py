@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from corpus.models import Holdings
 from corpus.store.database import Database
-from corpus.store.identifiers import id_range, id_range_of_day
+from corpus.store.identifiers import day_of, id_range, id_range_of_day
+from corpus.store.scopes import SHARED_ID
 
 
 async def holdings(database: Database, scope_ids: Sequence[int]) -> Holdings:
@@ -22,9 +23,14 @@ async def holdings(database: Database, scope_ids: Sequence[int]) -> Holdings:
             (scopes,),
         )
     }
+    # A server's own articles are few beside the shared ones; the names they share are counted once.
     names = await database.row(
-        "SELECT count(DISTINCT entity) AS total FROM spelling WHERE scope IN (SELECT value FROM json_each(?))",
-        (scopes,),
+        """SELECT ifnull((SELECT entities FROM entity_count WHERE scope = ?1), 0) + (
+            SELECT count(DISTINCT entity) FROM spelling AS own
+            WHERE scope IN (SELECT value FROM json_each(?2)) AND scope <> ?1
+                AND NOT EXISTS (SELECT 1 FROM spelling WHERE scope = ?1 AND entity = own.entity)
+        ) AS total""",
+        (SHARED_ID, scopes),
     )
     days = [day for scope_id in scope_ids for day in await _period(database, scope_id)]
     return Holdings(
@@ -38,16 +44,26 @@ async def holdings(database: Database, scope_ids: Sequence[int]) -> Holdings:
     )
 
 
+async def articles(database: Database, scope_ids: Sequence[int]) -> int:
+    """Return how many current articles the scopes hold."""
+    row = await database.row(
+        """SELECT sum(value) AS total FROM tally
+        WHERE name = 'articles' AND scope IN (SELECT value FROM json_each(?))""",
+        (json.dumps(list(scope_ids)),),
+    )
+    return row["total"] or 0 if row else 0
+
+
 async def _period(database: Database, scope_id: int) -> list[dt.date]:
     """Return the first and the last publication day of a scope's current articles."""
     dated = id_range_of_day(scope_id, None).high + 1
     days: list[dt.date] = []
     for order in ("ASC", "DESC"):
+        # The day stands in the id, and the ids of current versions in an index of their own.
         row = await database.row(
-            f"""SELECT published_day FROM version JOIN article ON article.current = version.id
-            WHERE version.id BETWEEN ? AND ? ORDER BY version.id {order} LIMIT 1""",  # noqa: S608  # constants
+            f"SELECT current FROM article WHERE current BETWEEN ? AND ? ORDER BY current {order} LIMIT 1",  # noqa: S608  # constants
             (dated, id_range(scope_id).high),
         )
         if row is not None:
-            days.append(dt.date.fromisoformat(row["published_day"]))
+            days.append(day_of(row["current"]))
     return days

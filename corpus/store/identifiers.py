@@ -45,6 +45,11 @@ def scope_of(version: int) -> int:
     return version >> _SCOPE_SHIFT
 
 
+def day_of(version: int) -> dt.date:
+    """Return the publication day that the id of a dated article's version holds."""
+    return dt.date.fromordinal((version & ((1 << _SCOPE_SHIFT) - 1)) >> _DAY_SHIFT)
+
+
 def within(column: str, ranges: Sequence[IdRange]) -> tuple[str, list[int]]:
     """Return a SQL condition that ``column`` lies in one of the ranges, and its parameters."""
     condition = " OR ".join(f"{column} BETWEEN ? AND ?" for _ in ranges) or "0"

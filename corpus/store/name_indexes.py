@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from corpus.matching.index import NameIndex
@@ -15,14 +16,17 @@ from corpus.matching.index import NameIndex
 if TYPE_CHECKING:
     from corpus.store.database import Database
 
+FEW = 200  # spellings added one by one, in some twelve milliseconds; more are indexed together in a thread
 FEWEST = 2_000  # spellings behind the index from which on it is worth renewing
 
 
 @dataclass(slots=True)
 class _Loaded:
-    index: NameIndex
+    """The index as stored, further ones of the spellings behind it, the last of which takes single additions."""
+
+    indexes: list[NameIndex]
     stored_last_id: int  # of the index as stored; another process may store a newer one
-    last_id: int  # of the newest spelling in it, those added in memory included
+    last_id: int  # of the newest spelling in them, those added in memory included
     last_alias: int = 0  # of the newest alias in it; one that is undone stays, as a candidate that matches nothing
 
 
@@ -39,7 +43,8 @@ class NameIndexes:
         found: list[int] = []
         for scope_id in scope_ids:
             async with self._lock:
-                found.extend((await self._current(scope_id)).candidates(typed, limit))
+                indexes = await self._current(scope_id)
+            found.extend(await asyncio.to_thread(_candidates, indexes, typed, limit))
         return list(dict.fromkeys(found))
 
     async def renew(self, scope_id: int) -> bool:
@@ -61,8 +66,8 @@ class NameIndexes:
         )
         return True
 
-    async def _current(self, scope_id: int) -> NameIndex:
-        """Return the index of a scope with every spelling in it."""
+    async def _current(self, scope_id: int) -> list[NameIndex]:
+        """Return the indexes of a scope that together hold every spelling."""
         row = await self._database.row(
             """SELECT coalesce((SELECT last_id FROM name_index WHERE scope = ?1), 0) AS stored_last_id,
                 coalesce((SELECT max(id) FROM spelling WHERE scope = ?1), 0) AS last_id,
@@ -74,12 +79,19 @@ class NameIndexes:
         if loaded is None or loaded.stored_last_id != stored_last_id:
             data = await self._database.row("SELECT data FROM name_index WHERE scope = ?", (scope_id,))
             index = NameIndex.build([]) if data is None else NameIndex.from_bytes(data["data"])
-            loaded = self._loaded[scope_id] = _Loaded(index, stored_last_id, stored_last_id)
+            loaded = self._loaded[scope_id] = _Loaded([index], stored_last_id, stored_last_id)
         if loaded.last_id < last_id:
-            for name in await self._database.rows(
-                "SELECT entity, text FROM spelling WHERE scope = ? AND id > ? ORDER BY id", (scope_id, loaded.last_id)
-            ):
-                loaded.index.add(name["entity"], name["text"])
+            names = [
+                (name["entity"], name["text"])
+                for name in await self._database.rows(
+                    "SELECT entity, text FROM spelling WHERE scope = ? AND id > ? ORDER BY id",
+                    (scope_id, loaded.last_id),
+                )
+            ]
+            if len(names) > FEW:  # somebody is loading, or was stopped at it
+                loaded.indexes.append(await asyncio.to_thread(NameIndex.build, names))
+            for entity, text in names if len(names) <= FEW else ():
+                loaded.indexes[-1].add(entity, text)
             loaded.last_id = last_id
         if loaded.last_alias < last_alias:
             for alias in await self._database.rows(
@@ -87,6 +99,12 @@ class NameIndexes:
                 WHERE scope = ? AND kind = 'alias' AND change > ? AND undone IS NULL""",
                 (scope_id, loaded.last_alias),
             ):
-                loaded.index.add(alias["entity"], alias["spelling"])
+                loaded.indexes[-1].add(alias["entity"], alias["spelling"])
             loaded.last_alias = last_alias
-        return loaded.index
+        return loaded.indexes
+
+
+def _candidates(indexes: Sequence[NameIndex], typed: str, limit: int) -> list[int]:
+    """Return the best of several indexes, each best first, in turns."""
+    found = [index.candidates(typed, limit) for index in indexes]
+    return [number for rank in zip_longest(*found) for number in rank if number is not None][:limit]

@@ -15,9 +15,9 @@ from corpus.text.grams import grams
 from corpus.text.wording import read_wording
 
 
-def add(transaction: Transaction, version: int, found: Sequence[str]) -> None:
-    """Index the grams of a version."""
-    transaction.run("INSERT INTO article_grams (rowid, grams) VALUES (?, ?)", (version, " ".join(found)))
+def add(transaction: Transaction, version: int, found: str) -> None:
+    """Index the grams of a version, joined by blanks."""
+    transaction.run("INSERT INTO article_grams (rowid, grams) VALUES (?, ?)", (version, found))
 
 
 def remove(transaction: Transaction, version: int) -> None:

@@ -6,6 +6,7 @@ terrorism" have the same gram, so that a passage is found, and told apart, when 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise, product
 from zlib import crc32
 
@@ -28,8 +29,12 @@ def telling_words(wording: Wording) -> list[str]:
 
 def grams(wording: Wording) -> list[str]:
     """Return the grams of a text as words of six letters, without repeats, in order."""
-    pairs = pairwise(telling_words(wording))
-    return list(dict.fromkeys(_hash(f"{one} {other}") for one, other in pairs))
+    return grams_of(telling_words(wording))
+
+
+def grams_of(telling: Iterable[str]) -> list[str]:
+    """Return the grams of a text whose telling words these are."""
+    return list(dict.fromkeys(_hash(f"{one} {other}") for one, other in pairwise(telling)))
 
 
 def _hash(pair: str) -> str:

@@ -24,6 +24,7 @@ STOP_WORDS = frozenset(
 # Han, Hiragana, Katakana and Hangul: scripts whose words are not set apart, or not by blanks alone.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_RUN = re.compile(r"[^\W_]+")
 _STEMMER = Stemmer.Stemmer("porter")
 _POSSESSIVE = re.compile(r"['’]s$")
 
@@ -42,7 +43,10 @@ def words(text: str) -> list[str]:
     found: list[str] = []
     for match in _WORD.finditer(fold(text)):
         word = _POSSESSIVE.sub("", match.group())
-        found.extend(index_form(word).split())
+        if word.isascii():
+            found.append(word)
+        else:
+            found.extend(index_form(word).split())
     return found
 
 
@@ -58,6 +62,16 @@ def fold(text: str) -> str:
 
 def _pairs(run: str) -> list[str]:
     return [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
+
+
+def index_stems(text: str) -> set[str]:
+    """Return the stems under which the full-text index has a text, but for rare marks and letters."""
+    folded = index_form(text).lower()
+    if not folded.isascii():
+        # unicode61 takes diacritics off Latin letters only.
+        bases = {ord(char): base for char in set(folded) if (base := unicodedata.normalize("NFD", char)[0]).isascii()}
+        folded = folded.translate(bases)
+    return set(_STEMMER.stemWords(list(set(_RUN.findall(folded))))) - {""}
 
 
 def stems(found: list[str]) -> list[str]:

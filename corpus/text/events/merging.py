@@ -59,7 +59,7 @@ def merge_events(reports: Sequence[Report]) -> list[MergedEvent]:
     Returns:
         The events by first day; each report is in exactly one of them.
     """
-    words = [frozenset(stems(content_words(report.text))) for report in reports]
+    words = _word_bits(reports)
     order = sorted(range(len(reports)), key=lambda index: (reports[index].first, reports[index].last, index))
     groups: list[list[int]] = []
     open_groups: list[list[int]] = []
@@ -75,9 +75,16 @@ def merge_events(reports: Sequence[Report]) -> list[MergedEvent]:
     return [_merged(group, reports, words) for group in groups]
 
 
-def _best_group(
-    index: int, groups: list[list[int]], reports: Sequence[Report], words: list[frozenset[str]]
-) -> list[int] | None:
+def _word_bits(reports: Sequence[Report]) -> list[int]:
+    """Return the stems of each report's words as the bits of a number: what two share is counted in no time."""
+    bits: dict[str, int] = {}
+    return [
+        sum(1 << bits.setdefault(stem, len(bits)) for stem in set(stems(content_words(report.text))))
+        for report in reports
+    ]
+
+
+def _best_group(index: int, groups: list[list[int]], reports: Sequence[Report], words: list[int]) -> list[int] | None:
     best, best_share = None, 0.0
     for group in groups:
         if any(reports[i].source == reports[index].source for i in group):
@@ -88,13 +95,20 @@ def _best_group(
     return best
 
 
-def _alike(a: int, b: int, reports: Sequence[Report], words: list[frozenset[str]]) -> float:
+def _alike(a: int, b: int, reports: Sequence[Report], words: list[int]) -> float:
     """Return how alike two reports are, 0 when they are not of one event."""
+    share = _share(words[a], words[b])
+    if share < _SAME_EVENT_WITH_NAMES:
+        return 0.0
     if reports[a].first > reports[b].last or reports[b].first > reports[a].last:
         return 0.0
-    share = jaccard(words[a], words[b])
     needed = _SAME_EVENT_WITH_NAMES if len(reports[a].names & reports[b].names) > 1 else _SAME_EVENT
     return share if share >= needed else 0.0
+
+
+def _share(a: int, b: int) -> float:
+    """Return the Jaccard index of two sets of words given as bits; 0 when either has none."""
+    return (a & b).bit_count() / (a | b).bit_count() if a and b else 0.0
 
 
 def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
@@ -102,14 +116,14 @@ def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
-def _merged(group: list[int], reports: Sequence[Report], words: list[frozenset[str]]) -> MergedEvent:
+def _merged(group: list[int], reports: Sequence[Report], words: list[int]) -> MergedEvent:
     ordered = sorted(group, key=lambda i: (reports[i].last - reports[i].first, i))
     return MergedEvent(tuple(ordered), _independent(words[i] for i in ordered))
 
 
-def _independent(texts: Iterable[frozenset[str]]) -> int:
-    seen: list[frozenset[str]] = []
+def _independent(texts: Iterable[int]) -> int:
+    seen: list[int] = []
     for text in texts:
-        if not any(text == other or jaccard(text, other) >= SAME_TEXT for other in seen):
+        if not any(text == other or _share(text, other) >= SAME_TEXT for other in seen):
             seen.append(text)
     return len(seen)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.text.events.cues import QUOTATION, SAYING
 from corpus.text.spans import Span
-from corpus.text.words import content_words, stems
+from corpus.text.words import content_words, fold, stems
 
 if TYPE_CHECKING:
     from corpus.text.document import Document
@@ -77,13 +77,18 @@ def _mentions(document: Document, name: str, spellings: Collection[str]) -> Iter
 def _finder(names: Sequence[str], text: str) -> Callable[[str], int | None]:
     """Return a function that says where in a sentence one of ``names`` stands, ``None`` where none does."""
     topics = [_stems(name) for name in names if name == name.lower()]
+    # A stem ends in another letter than its word at most; looking for the rest is much cheaper than stemming.
+    beginnings = [[stem[:-1] or stem for stem in topic] for topic in topics]
     pattern = _pattern([name for name in names if name != name.lower()], text)
 
     def place(words: str) -> int | None:
         found = pattern.search(words)
         if found is not None:
             return found.start()
-        held = _stems(words) if topics else frozenset[str]()
+        folded = fold(words) if topics else ""
+        if not any(3 * sum(start in folded for start in starts) >= 2 * len(starts) for starts in beginnings):
+            return None
+        held = _stems(words)
         return 0 if any(topic and 3 * len(topic & held) >= 2 * len(topic) for topic in topics) else None
 
     return place
