@@ -22,6 +22,7 @@ from corpus.store.database import Database, Transaction
 LEASE = dt.timedelta(seconds=20)  # a process that cannot renew it for so long is taken for dead
 FIRST_PAUSE = dt.timedelta(seconds=15)
 LONGEST_PAUSE = dt.timedelta(minutes=30)
+KEPT = dt.timedelta(days=400)  # runs, for status and so that none comes twice
 _WAS_OFF = "nobody was there to post it in time"
 _SECOND = dt.timedelta(seconds=1)
 
@@ -131,6 +132,7 @@ def _begin_due(transaction: Transaction, now: dt.datetime, most: int) -> None:
     if not found:
         return
     seen = digests.marks(transaction, now)
+    digests.forget_runs(transaction, now - KEPT)
     for digest in found:
         try:
             _begin(transaction, digest, seen, now)

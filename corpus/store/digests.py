@@ -147,6 +147,11 @@ def forget_ahead(transaction: Transaction, digest: int, now: dt.datetime) -> Non
     )
 
 
+def forget_runs(transaction: Transaction, before: dt.datetime) -> None:
+    """Forget the runs that were due before a moment."""
+    transaction.run("DELETE FROM digest_run WHERE due_at < ?", (_text(before),))
+
+
 def has_run(transaction: Transaction, digest: int, due_at: dt.datetime) -> bool:
     """Return whether a digest has a run of this moment."""
     return bool(transaction.rows("SELECT 1 FROM digest_run WHERE digest = ? AND due_at = ?", (digest, _text(due_at))))

@@ -10,8 +10,10 @@ from collections import Counter
 from pathlib import Path
 
 from corpus.archive import open_archive
+from corpus.auditing import Actor
 from corpus.digests.model import Wish
 from corpus.digests.schedule import Schedule
+from corpus.watches import Place
 from playground import Fault, Playground
 from tests.conftest import draft, put
 from tests.digests.conftest import MODERATOR
@@ -20,6 +22,11 @@ from tests.test_bot import bot, environment_for
 KILLS = 100 if os.environ.get("CUTTINGS_THOROUGH") else 1
 EACH_LIFE = 20  # digests, about, that a process comes to post before it is killed
 CHANNELS = 10
+BEHIND = "SELECT 1 FROM watch WHERE until IS NOT NULL OR seen ->> 'article' < (SELECT max(number) FROM article)"
+THINGS = (
+    "a silver crown", "four rusty anchors", "an old diving bell", "the mayor's lost bicycle", "bones of a whale",
+    "a Roman coin", "two cannons", "a crate of wine", "letters in a bottle", "a broken clock", "a stone lion",
+)  # fmt: skip
 
 
 async def set_due(path: Path, playground: Playground, count: int) -> None:
@@ -85,6 +92,38 @@ async def test_killed_at_random_moments_every_digest_comes_once(tmp_path):
             await all_posted(tmp_path / "bot.db", playground, count)
         assert set(posted(playground).values()) == {1}
         assert len(posted(playground)) == count
+
+
+async def test_killed_at_random_moments_every_watch_tells_once(tmp_path):
+    """Watches in as many channels, and an article for each life of the process."""
+    chance = random.Random(8)
+    path, kills = tmp_path / "bot.db", max(1, KILLS // 10)
+    events = [f"Divers found {what} under the pier of Tarnmouth." for what in THINGS[: kills + 1]]
+    async with Playground() as playground:
+        environment = environment_for(playground, CUTTINGS_SEEDS=str(tmp_path))
+        places = [playground.world.add_channel(playground.guild, f"desk-{number}") for number in range(CHANNELS)]
+        actor = Actor(playground.person("Ada").id, "Ada")
+        async with open_archive(path) as archive:
+            for place in places:
+                where = Place(playground.guild.id, place.id, place.id)
+                await archive.watches.add("topic pier", where, actor)
+        playground.faults.add(Fault(method="POST", path="/channels/*/messages", times=None, delay=0.2))
+        for life, event in enumerate(events):
+            async with open_archive(path) as archive:
+                await put(archive, draft(event, title=event, day=f"2023-{life + 1:02}-10"))
+            async with bot(tmp_path, **environment) as process:
+                if life < kills:
+                    await playground.bot_online(within=60)
+                    await asyncio.sleep(2 + chance.random())
+                    process.kill()
+                    await process.wait()
+                else:
+                    async with open_archive(path) as archive, asyncio.timeout(120):
+                        while await archive.database.row(BEHIND) is not None:  # noqa: ASYNC110  # another process
+                            await asyncio.sleep(0.2)
+        for place in places:
+            told = "\n".join(message.text for message in place.messages.values())
+            assert [told.count(event) for event in events] == [1] * len(events), told
 
 
 async def test_two_processes_on_one_database_never_both_post(tmp_path):

@@ -54,7 +54,7 @@ CREATE TABLE digest_run (
 ) STRICT;
 -- what was begun and is to be taken over or tried again, in due order
 CREATE INDEX digest_run_open ON digest_run (due_at, number) WHERE state IN ('claimed', 'waiting');
--- runs that lie ahead: the clock was set back
+-- runs that lie ahead: the clock was set back; deleting after 400 days
 CREATE INDEX digest_run_by_due_at ON digest_run (due_at);
 
 -- the versions that articles have got since a moment
