@@ -86,12 +86,13 @@ class ServerSettings(commands.Cog):
     @settings.command(name="locale", aliases=["language"], extras={PRIVATE: True})
     @needs(Level.ADMINISTRATOR)
     async def locale(self, ctx: Context, *, language: str) -> None:
-        """Set the language and country that dates and numbers are written for.
+        """Set the language that I speak here, and how I write dates and numbers.
 
         !settings locale en-GB
         !settings locale German
 
-        What articles say stays in their own words, whatever is set.
+        I speak English, German, French, Spanish, Russian and Arabic, and English where I do not know a language. A
+        slash command is answered in the language of the reader's Discord. What articles say stays in their own words.
         """
         await self._change(ctx, "locale", await asyncio.to_thread(find_locale, language))
 

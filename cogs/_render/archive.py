@@ -76,8 +76,8 @@ def additions(result: Additions) -> list[discord.Embed]:
     if result.is_first_time:
         footer = word("new.first_time")
     else:
-        since = "new.many_since" if result.total >= COUNTED else "new.since"
-        footer = word(since, articles=word("count.articles", count=result.total))
+        total = word("count.articles", count=result.total)
+        footer = word("new.many_since" if result.total >= COUNTED else "new.since", articles=total)
     if len(blocks) < result.total:
         blocks[0] = f"-# {word('new.last', number=len(blocks), total=result.total)}\n{blocks[0]}"
     return pages(title, blocks, ANSWERED, footer)
