@@ -25,10 +25,12 @@ from corpus.archive import Archive
 from corpus.errors import DuplicateArticleError, IngestError
 from corpus.ingest import Given, read
 from corpus.models import SHARED, Draft, Scope
-from corpus.reading import Reading, read_draft
+from corpus.reading import read_draft
 from corpus.store import articles, scopes
 from corpus.store.articles import Stored
 from corpus.store.database import Transaction
+from corpus.store.packing import unpack_spans
+from corpus.store.prepared import Prepared, prepare
 
 log = logging.getLogger(__name__)
 BATCH = 100  # articles a transaction: 25 ms of writing, within which nobody else can write
@@ -60,7 +62,7 @@ class Loaded:
 class _Read(NamedTuple):
     file: Path
     draft: Draft
-    reading: Reading
+    prepared: Prepared
 
 
 async def load_files(
@@ -112,7 +114,7 @@ def read_drafts(file: Path, drafts: Sequence[Draft]) -> list[_Read | Loaded]:
 
 def _read(file: Path, draft: Draft) -> _Read | Loaded:
     try:
-        return _Read(file, draft, read_draft(draft))
+        return _Read(file, draft, prepare(draft, read_draft(draft)))
     except Exception:
         # A bug of ours in one article must not keep the others out.
         log.exception("Reading “%s” from %s failed", draft.title, file)
@@ -136,9 +138,9 @@ async def store(archive: Archive, scope: Scope, results: Sequence[_Read | Loaded
 
 
 def _put(transaction: Transaction, scope_id: int, read_: _Read, now: dt.datetime) -> Loaded:
-    file, draft, reading = read_
+    file, draft, prepared = read_
     try:
-        stored = articles.put(transaction, scope_id, draft, reading, now=now, file_name=file.name)
+        stored = articles.put(transaction, scope_id, draft, prepared, now=now, file_name=file.name)
     except DuplicateArticleError as error:
         refusal = DuplicateArticleError(error.problem, error.reference, file=file, line=error.line)
         return Loaded(file, draft, error=refusal)
@@ -146,9 +148,9 @@ def _put(transaction: Transaction, scope_id: int, read_: _Read, now: dt.datetime
         file,
         draft,
         stored,
-        sentences=len(reading.sentences),
-        quotes=sum(quote.kind != "indirect" for quote in reading.quotes),
-        dated_sentences=len({event.sentence for event in reading.events}),
+        sentences=len(unpack_spans(prepared.sentences)),
+        quotes=sum(row["kind"] != "indirect" for row in prepared.quotes),
+        dated_sentences=len({(row["start"], row["stop"]) for row in prepared.events}),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -120,7 +121,7 @@ async def series_on(database: Database, scope: Scope, query: Query, searched: in
     versions = await _articles_about(database, scope, query, _subject(query), searched)
     rows = await figures.of_versions(database, versions)
     known = await pages(database, {row.version for row in rows})
-    return _series(_on_subject(rows, known, query))
+    return await asyncio.to_thread(lambda: _series(_on_subject(rows, known, query)))
 
 
 async def series_in(database: Database, known: Mapping[int, Page], query: Query) -> list[FigureSeries]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from corpus.errors import NotFoundError, QueryError
@@ -32,7 +33,7 @@ async def match_name(database: Database, scope: Scope, typed: str, *, exact: boo
         )
         for entity in entities
     ]
-    found = match(typed, known, exact=exact)
+    found = await asyncio.to_thread(match, typed, known, exact=exact)  # some milliseconds for common names
     return NameMatch(
         typed=typed,
         status=found.status,

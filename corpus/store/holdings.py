@@ -27,10 +27,10 @@ async def holdings(database: Database, scope_ids: Sequence[int]) -> Holdings:
     names = await database.row(
         """SELECT ifnull((SELECT entities FROM entity_count WHERE scope = ?1), 0) + (
             SELECT count(DISTINCT entity) FROM spelling AS own
-            WHERE scope IN (SELECT value FROM json_each(?2)) AND scope <> ?1
+            WHERE scope IN (SELECT value FROM json_each(?2))
                 AND NOT EXISTS (SELECT 1 FROM spelling WHERE scope = ?1 AND entity = own.entity)
         ) AS total""",
-        (SHARED_ID, scopes),
+        (SHARED_ID, json.dumps([scope_id for scope_id in scope_ids if scope_id != SHARED_ID])),
     )
     days = [day for scope_id in scope_ids for day in await _period(database, scope_id)]
     return Holdings(

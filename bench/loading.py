@@ -1,0 +1,102 @@
+"""How many articles a second are loaded from JSON Lines: ``python -m bench.loading [--articles N]``.
+
+The texts are synthetic (:mod:`bench.news`), but read for real, each step on one core as the loader takes it; the loader
+spreads the reading over the cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import datetime as dt
+import io
+import json
+import pickle
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from bench.building import SEED
+from bench.news import block
+from corpus.archive import open_archive
+from corpus.ingest import records
+from corpus.ingest.given import Given
+from corpus.models import Draft
+from corpus.reading import read_draft
+from corpus.store import articles, scopes
+from corpus.store.database import Transaction
+from corpus.store.prepared import Prepared, prepare
+
+LOADED = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
+T = TypeVar("T")
+
+
+def lines(number: int, seed: int) -> bytes:
+    """Return so many articles as JSON Lines, at most a block of them."""
+    made = block(0, 1_000_000, seed)[:number]
+    return b"".join(
+        json.dumps(
+            {
+                "id": draft.key,
+                "title": draft.title,
+                "outlet": draft.outlet,
+                "published": str(draft.published and draft.published.day),
+                "text": draft.text,
+            }
+        ).encode()
+        + b"\n"
+        for draft, _ in made
+    )
+
+
+async def measure(number: int, seed: int) -> dict[str, float]:
+    """Return the milliseconds of processor time that each step takes an article."""
+    spent: dict[str, float] = {}
+
+    def timed(name: str, work: Callable[[], T]) -> T:
+        begun = time.process_time()
+        result = work()
+        spent[name] = 1000 * (time.process_time() - begun) / number
+        return result
+
+    data = lines(number + 20, seed)
+    drafts = [draft for draft in records.read(records.split(io.BytesIO(data)), Given()) if isinstance(draft, Draft)]
+    for draft in drafts[:20]:  # patterns and tables are made with the first
+        prepare(draft, read_draft(draft))
+    timed("JSON, furniture", lambda: list(records.read(records.split(io.BytesIO(data)), Given())))
+    drafts = drafts[20:]
+    readings = timed("text", lambda: [read_draft(draft) for draft in drafts])
+    rows = timed("rows", lambda: [prepare(draft, reading) for draft, reading in zip(drafts, readings, strict=True)])
+    made = list(zip(drafts, rows, strict=True))
+    timed("to the writer's process", lambda: pickle.loads(pickle.dumps(made)))  # noqa: S301  # our own
+    with tempfile.TemporaryDirectory() as folder:
+        async with open_archive(Path(folder) / "bench.db") as archive:
+            begun = time.process_time()
+            await archive.database.write(partial(_store, made))
+            spent["storing"] = 1000 * (time.process_time() - begun) / number
+    return spent
+
+
+def _store(made: Sequence[tuple[Draft, Prepared]], transaction: Transaction) -> None:
+    for draft, prepared in made:
+        articles.put(transaction, scopes.SHARED_ID, draft, prepared, now=LOADED)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="Measure loading on one core.")
+    parser.add_argument("--articles", type=int, default=300, help="at most 480")
+    parser.add_argument("--seed", type=int, default=SEED)
+    given = parser.parse_args()
+    spent = asyncio.run(measure(given.articles, given.seed))
+    total = sum(spent.values())
+    for name, milliseconds in spent.items():
+        print(f"{name:<24} {milliseconds:>6.2f} ms an article")
+    print(f"{'everything':<24} {total:>6.2f} ms an article: {1000 / total:,.0f} articles a second a core")
+
+
+if __name__ == "__main__":
+    main()
