@@ -7,6 +7,7 @@ EXTENSIONS = (
     "cogs.search",
     "cogs.quote",
     "cogs.check",
+    "cogs.menus",
     "cogs.timeline",
     "cogs.figures",
     "cogs.source",

@@ -12,6 +12,7 @@ from cogs._answers import Shown
 from cogs._buttons import Lasting, speak_to
 from cogs._format import shorten
 from cogs._pages import LABEL, refuse_stranger, reply_privately
+from cogs._scopes import guild_of
 from cogs._words import word
 
 _PAGE = r"page:(?P<number>\d{1,15}):(?P<page>\d{1,4}):(?P<user>\d{1,20})"
@@ -159,11 +160,12 @@ class Report(discord.ui.Modal):
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Send the report to the moderators' channel."""
         await speak_to(interaction)
-        settings = await interaction.client.archive.guild_settings.get(interaction.guild_id)
-        channel = interaction.guild and interaction.guild.get_channel(settings.suggestion_channel or 0)
+        guild = guild_of(interaction)
+        settings = await interaction.client.archive.guild_settings.get(guild and guild.id)
+        channel = guild and guild.get_channel(settings.suggestion_channel or 0)
         given = await interaction.client.archive.explain(interaction.channel_id or 0, f"W{self.number}")
         if not isinstance(channel, discord.abc.Messageable):
-            prefix = await interaction.client.prefix_in(interaction.guild)
+            prefix = await interaction.client.prefix_in(guild)
             command = f"`{prefix}settings suggestions #channel`"
             text = word("report.no_channel", answer=f"W{self.number}", command=command)
             await reply_privately(interaction, [_render.message(word("report.nobody"), text)])

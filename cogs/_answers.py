@@ -17,6 +17,7 @@ import discord
 from cogs import _render
 from cogs._charts import Chart
 from cogs._pages import Pages, pictured
+from cogs._scopes import Origin, guild_of, scope_of
 from cogs._shown import note_answer
 from cogs._words import isolated, word
 from corpus import explaining
@@ -101,13 +102,13 @@ class Answers:
         Raises:
             CorpusError: it cannot be answered; the text says why.
         """
-        place = Place(scope_in(ctx.guild), await self._bot.prefix_in(ctx.guild))
+        place = await self._place(ctx)
         shown = await self.recipes[command](text, place, None)
         if change is not None:
             shown = change(shown)
         number = await self._note(ctx.channel.id, command, text, shown, None, place.scope)
         message = await ctx.reply(**await self._sendable(shown, number, 0, ctx.author.id, private=ctx.is_private))
-        await note_answer(self._bot, message, ctx.guild, shown.result)
+        await note_answer(self._bot, message, guild_of(ctx), shown.result)
 
     async def again(self, interaction: discord.Interaction[Any], number: int) -> Shown:
         """Make an answer of the channel a button was pressed in again: what was removed since is not in it any more.
@@ -133,7 +134,7 @@ class Answers:
         sendable["attachments"] = sendable.pop("files")
         sendable.setdefault("view", None)
         message = await interaction.edit_original_response(**sendable)
-        await note_answer(self._bot, message, interaction.guild, shown.result)
+        await note_answer(self._bot, message, guild_of(interaction), shown.result)
 
     async def turn(self, interaction: discord.Interaction[Any], number: int, page: int) -> None:
         """Show another page of an answer in its place; its picture stays."""
@@ -154,8 +155,12 @@ class Answers:
         if not isinstance(interaction.channel, discord.abc.Messageable):
             raise NotFoundError(word("post.nowhere"))
         sendable = await self._sendable(shown, number, page, interaction.user.id)
+        if guild_of(interaction) is None and not interaction.context.dm_channel:
+            # Where the bot itself is not, it can only go on answering the press.
+            await interaction.followup.send(**sendable)
+            return
         message = await interaction.channel.send(**sendable)
-        await note_answer(self._bot, message, interaction.guild, shown.result)
+        await note_answer(self._bot, message, guild_of(interaction), shown.result)
 
     async def _sendable(
         self, shown: Shown, number: int | None, page: int, user: int, *, private: bool = False
@@ -198,13 +203,8 @@ class Answers:
     async def _told(self, interaction: discord.Interaction[Any], number: int) -> Explanation:
         return (await self._bot.archive.explain(interaction.channel_id or 0, f"W{number}")).explanation
 
-    async def _place(self, interaction: discord.Interaction[Any]) -> Place:
-        return Place(scope_in(interaction.guild), await self._bot.prefix_in(interaction.guild))
-
-
-def scope_in(guild: discord.Guild | None) -> Scope:
-    """Return whose articles may be shown in a server, or in direct messages."""
-    return Scope(guild.id if guild else None)
+    async def _place(self, origin: Origin) -> Place:
+        return Place(scope_of(origin), await self._bot.prefix_in(guild_of(origin)))
 
 
 def _sign(pages: Sequence[discord.Embed], number: int) -> None:

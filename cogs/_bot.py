@@ -21,11 +21,12 @@ from cogs._background import Background
 from cogs._health import HealthLines
 from cogs._permissions import in_allowed_channel
 from cogs._pictures import Pictures
+from cogs._scopes import guild_of
+from cogs._scopes import scope_of as scope_of  # where commands look for it
 from cogs._settings import Settings
 from cogs._words import speak, word
 from corpus.archive import Archive
 from corpus.guild_settings import GuildSettings
-from corpus.models import Scope
 
 log = logging.getLogger(__name__)
 # The bot never speaks aloud; discord.py would warn at each start that it cannot.
@@ -64,6 +65,8 @@ class Cuttings(commands.Bot):
             # News text may hold "@everyone"; nothing the bot sends may ping anybody.
             allowed_mentions=discord.AllowedMentions.none(),
             activity=discord.CustomActivity(name=f"{settings.prefix}help"),
+            # What may also be used where the bot is not says so itself.
+            allowed_installs=discord.app_commands.AppInstallationType(guild=True, user=False),
         )
         self.archive = archive
         self.settings = settings
@@ -111,8 +114,9 @@ class Cuttings(commands.Bot):
         What follows is said in the language of whoever typed a slash command, else in the server's.
         """
         context = await super().get_context(origin, cls=cls)
-        if context.guild is not None and context.prefix is not None:
-            context.guild_settings = await self.archive.guild_settings.get(context.guild.id)
+        guild = guild_of(context)
+        if guild is not None and context.prefix is not None:
+            context.guild_settings = await self.archive.guild_settings.get(guild.id)
         if context.prefix is not None:
             reader = context.interaction.locale.value if context.interaction else None
             speak(reader, context.guild_settings.locale)
@@ -163,11 +167,6 @@ def connect_to(settings: Settings) -> None:
     """Point discord.py at the Discord-compatible server that the settings name."""
     Route.BASE = settings.api_base
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.gateway_url)
-
-
-def scope_of(context: commands.Context[Any] | discord.Interaction[Any]) -> Scope:
-    """Return whose articles a command may show: the server's on top of the shared ones; in a DM the shared ones."""
-    return Scope(context.guild.id if context.guild else None)
 
 
 def prefix_of(context: commands.Context[Any]) -> str:

@@ -6,12 +6,14 @@ from typing import Any
 
 import discord
 
+from cogs._scopes import guild_of
 from cogs._words import speak
 
 
 async def speak_to(interaction: discord.Interaction[Any]) -> None:
     """Speak the language of whoever presses or types; the server's, if the bot does not know theirs."""
-    settings = await interaction.client.archive.guild_settings.get(interaction.guild_id)
+    guild = guild_of(interaction)
+    settings = await interaction.client.archive.guild_settings.get(guild and guild.id)
     speak(interaction.locale.value, settings.locale)
 
 

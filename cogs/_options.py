@@ -18,6 +18,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs._format import shorten
+from cogs._scopes import scope_of
 from corpus.errors import CorpusError
 from corpus.models import Scope
 from corpus.suggesting import Suggestion, Suggestions
@@ -110,7 +111,7 @@ def _joined(text: str, given: dict[str, Any]) -> str:
 
 def _completion(suggest: Suggest) -> Any:
     async def complete(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
-        scope = Scope(interaction.guild_id)
+        scope = scope_of(interaction)
         try:
             found = await suggest(interaction.client.archive.suggestions, current[:CHOICE], scope)
         except CorpusError:  # half a word that cannot be looked up yet

@@ -86,8 +86,8 @@ def needs(level: Level) -> Callable[[T], T]:
     return decorate
 
 
-def level_needed(command: commands.Command[Any, Any, Any]) -> Level:
-    """Return the level that a command asks for."""
+def level_needed(command: commands.Command[Any, Any, Any] | app_commands.ContextMenu) -> Level:
+    """Return the level that a command, or an entry of a menu, asks for."""
     return getattr(command.callback, "level_needed", Level.READER)
 
 

@@ -31,6 +31,7 @@ from cogs._buttons import speak_to
 from cogs._commands import examples, no_such_command
 from cogs._format import escape, shorten, with_prefix
 from cogs._permissions import is_allowed_channel, missing_permissions
+from cogs._scopes import guild_of
 from cogs._words import listed, word
 from corpus.errors import CorpusError, NotFoundError
 
@@ -74,7 +75,7 @@ class Errors(commands.Cog):
     async def on_button_error(self, interaction: discord.Interaction, error: Exception) -> None:
         """Answer a button that failed."""
         await speak_to(interaction)
-        prefix = await self.bot.prefix_in(interaction.guild_id)
+        prefix = await self.bot.prefix_in(guild_of(interaction))
         embed = self._explain(unwrapped(error), None, prefix, f"button by {interaction.user.id}")
         with contextlib.suppress(discord.HTTPException):
             if interaction.response.is_done():

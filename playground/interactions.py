@@ -46,12 +46,21 @@ def start(
     interaction = Interaction(
         world.new_id(), secrets.token_urlsafe(48), kind, user, channel, world.clock(), data, message
     )
+    # A component's are those of the command that its message answers.
+    behind = message.interaction if message else None
+    interaction.owners = behind.owners if behind else _owners(world, user, channel)
     world.interactions[interaction.token] = interaction
     payload = payloads.interaction(interaction, world.bot, LARGEST_FILE)
     only = frozenset({world.bot.id})
     world.publish(Event("INTERACTION_CREATE", payload, channel.guild, channel, only=only))
     asyncio.get_running_loop().call_later(DEADLINE.total_seconds(), _fail, world, interaction)
     return interaction
+
+
+def _owners(world: World, user: User, channel: Channel) -> dict[str, str]:
+    has_bot = channel.guild is None or world.bot.id in channel.guild.members
+    servers = {"0": str(channel.guild.id if channel.guild else 0)} if has_bot else {}
+    return servers | ({"1": str(user.id)} if user.id in world.installed_by else {})
 
 
 def _fail(world: World, interaction: Interaction) -> None:

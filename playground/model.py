@@ -283,7 +283,8 @@ class Interaction:
     """Something a person did with a command, a component or a modal, and what became of it.
 
     ``message`` is the one the component sits on. ``response`` is the bot's answer as a message (still thinking
-    while ``response.loading``); ``choices`` and ``modal`` are the other kinds of answers.
+    while ``response.loading``); ``choices`` and ``modal`` are the other kinds of answers. ``owners`` are those for whom
+    the application is installed here: the server ("0", in direct messages "0") and the user ("1").
     """
 
     id: int
@@ -299,6 +300,7 @@ class Interaction:
     followups: list[Message] = field(default_factory=list[Message])
     choices: list[Json] | None = None
     modal: Json | None = None
+    owners: dict[str, str] = field(default_factory=dict[str, str])
 
     @property
     def answered(self) -> bool:

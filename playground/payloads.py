@@ -219,7 +219,7 @@ def message(what: Message, viewer: User | None = None, *, referenced: bool = Tru
             "id": str(what.interaction.id),
             "type": int(what.interaction.kind),
             "user": user(what.interaction.user),
-            "authorizing_integration_owners": {"0": str(place.guild.id if place.guild else 0)},
+            "authorizing_integration_owners": what.interaction.owners,
         }
         if "name" in what.interaction.data:
             data["interaction"] = {
@@ -247,7 +247,7 @@ def interaction(what: Interaction, bot: User, size_limit: int) -> Json:
         "app_permissions": str(int(in_channel(place, bot))),
         "attachment_size_limit": size_limit,
         "entitlements": [],
-        "authorizing_integration_owners": {"0": str(place.guild.id if place.guild else 0)},
+        "authorizing_integration_owners": what.owners,
         "context": 0 if place.guild else 1,
     }
     if what.message is not None:

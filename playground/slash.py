@@ -37,9 +37,16 @@ def visible(world: World, user: User, channel: Channel) -> list[Json]:
     guild_id = channel.guild.id if channel.guild else None
     for scope in (None, guild_id) if guild_id else (None,):
         for command in world.commands.get(scope, []):
-            if _may_run(command, user, channel):
+            if is_installed(world, command, user, channel) and _may_run(command, user, channel):
                 found[command["type"], command["name"]] = command
     return list(found.values())
+
+
+def is_installed(world: World, command: Json, user: User, channel: Channel) -> bool:
+    """Whether the server has the bot, or the user has it as an app of their own and the command may be used so."""
+    if channel.guild is None or world.bot.id in channel.guild.members:
+        return True
+    return user.id in world.installed_by and 1 in (command.get("integration_types") or ())
 
 
 def _may_run(command: Json, user: User, channel: Channel) -> bool:

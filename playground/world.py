@@ -102,6 +102,7 @@ class World:
         self._changed = asyncio.Event()
         self.bot = self._add_user(bot_name, bot=True)
         self.application_id = self.bot.id
+        self.installed_by: set[int] = set()  # users who have the application as one of their own, wherever they are
         self.team: dict[User, str] = {}  # the roles of those who own the application together; without any, Admin does
         people = [self._add_user(name) for name in PEOPLE]
         self.add_guild("Newsroom", people)

@@ -9,7 +9,7 @@ from cogs._render.adding import decided, preview, previews, queued, suggested, t
 from cogs._render.answers import answer, explanation, finding
 from cogs._render.archive import about, additions, coverage
 from cogs._render.charts import coverage_chart, digest_chart, figures_chart, timeline_chart
-from cogs._render.checks import check
+from cogs._render.checks import check, who_said
 from cogs._render.digests import digest, digest_status, proposed_digest
 from cogs._render.events import timeline, timeline_title
 from cogs._render.evidence import CONTEXTS, context, passages_of, passages_on, report, sources_of
@@ -102,4 +102,5 @@ __all__ = [
     "version_difference",
     "watch_list",
     "watch_notice",
+    "who_said",
 ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import discord
 
 from cogs._format import banner, block_quote, citation, escape, shorten
-from cogs._render.layout import ANSWERED, REFUSED, pages
-from cogs._render.quotations import how_spoken
+from cogs._render.layout import ANSWERED, REFUSED, pages, passage_block
+from cogs._render.quotations import how_spoken, quote_block
 from cogs._words import listed, word
 from corpus.checking import Check, Piece
 
@@ -51,6 +53,30 @@ def check(result: Check) -> list[discord.Embed]:
         blocks.append(f"{word('check.also')}\n{others}{rest}")
     colour = ANSWERED if result.verdict in ("exact", "typography only") else ALTERED
     return pages(title, blocks, colour, word("page.verbatim"))
+
+
+def who_said(results: Sequence[Check]) -> list[discord.Embed]:
+    """Render who is quoted with words that were checked, a block for each."""
+    found = any(result.passage for result in results)
+    blocks = [_who_said(result) for result in results]
+    return pages(word("said.title"), blocks, ANSWERED if found else REFUSED, word("said.footer"))
+
+
+def _who_said(result: Check) -> str:
+    verdict = word(f"check.{result.verdict}")
+    asked = f"-# {word('said.asked', text=escape(shorten(' '.join(result.quotation.split()), STRETCH)))}"
+    if result.passage is None:
+        return f"**{verdict}.** {result.why or word('check.not in the archive.says')}\n{asked}"
+    # Words of the article's own are shown as such, even where further articles have them as somebody's speech.
+    own = f"{passage_block(result.passage)}\n— {word('check.own_words')}"
+    first = quote_block(result.quote) if result.quote else own
+    also = [
+        word("said.also", article=citation(other.passage.article, other.reference), speaker=how_spoken(other))
+        for other in result.others
+    ]
+    is_same = result.verdict in ("exact", "typography only", "shortened")
+    warning = [] if is_same else [word("said.altered", verdict=verdict)]
+    return "\n".join([*warning, asked, first, *also])
 
 
 def _named(result: Check) -> str:

@@ -125,6 +125,11 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "check.left_out_whole": "left out as a whole: “{archive}”",
     "check.change.negation": "a negation",
     "check.change.number": "a number",
+    "said.title": "Who said this?",
+    "said.footer": "As the article attributes it, never a guess",
+    "said.asked": "asked about: {text}",
+    "said.altered": "⚠ **{verdict}:** these are not the archive’s words.",
+    "said.also": "also: {article} {speaker}",
     # Events
     "timeline.title": "Timeline",
     "timeline.title_of": "Timeline: {name}",
@@ -279,7 +284,8 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "help.level.moderator": "Moderators",
     "help.level.administrator": "Administrators",
     "help.level.operator": "Whoever runs me",
-    "help.slash": "Also as slash commands, and by mentioning me.",
+    "help.slash": "Also as slash commands, and by mentioning me. In a message's menu, under *Apps*: check the "
+    "quotation in it, ask who said it, add or suggest its article.",
     "help.everywhere": "Everywhere: {outlet} outlet, {speaker} speaker, {days} dates, {rest}.",
     "help.also": "Also: {names}",
     "help.prefix": "Commands begin with {prefix} here. {help} lists them.",

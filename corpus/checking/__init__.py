@@ -24,10 +24,11 @@ from corpus.store import full_text, quotes, scopes, token_grams
 from corpus.store.database import Database
 from corpus.store.identifiers import IdRange
 from corpus.text.grams import grams, telling_words
+from corpus.text.quotes.marks import find_quoted
 from corpus.text.spans import Span
 from corpus.text.wording import Wording, read_wording
 
-__all__ = ["Check", "Comparison", "Piece", "Verdict", "check"]
+__all__ = ["Check", "Comparison", "Piece", "Verdict", "check", "quoted_parts"]
 
 FEWEST_WORDS = 4
 LONGEST = 2_000  # characters
@@ -36,6 +37,7 @@ HOLDING_ALL = 60
 AT_ONCE = 20  # of them compared before one looks whether the quotation has been found
 GRAMS = 32  # looked up of a long quotation, spread evenly over it
 NEWEST_OF_GRAM = 300  # versions read of each pair; what stands in more articles tells little
+OTHERS = 5  # further articles whose stored quotations are read
 CLOSEST = 12  # articles compared when none holds all pairs
 _ORDER = {verdict: place for place, verdict in enumerate(get_args(Verdict))}
 _MARKED = re.compile(
@@ -122,6 +124,18 @@ def read_quotation(text: str) -> tuple[str, Query]:
     return marked["words"].strip(), Query.parse(marked["filters"])
 
 
+def quoted_parts(text: str) -> list[str]:
+    """Return what stands in quotation marks in a text, paragraph by paragraph, as far as it is long enough to check.
+
+    Args:
+        text: any text of a person, with blank lines or not.
+    """
+    found: list[str] = []
+    for line in _UNSEEN.sub("", text).splitlines():
+        found += [quoted.inner.of(line) for quoted in find_quoted(line, Span(0, len(line)))]
+    return [part for part in dict.fromkeys(found) if read_wording(part).words >= FEWEST_WORDS]
+
+
 def _spread(found: Sequence[str]) -> list[str]:
     if len(found) <= GRAMS:
         return list(found)
@@ -185,6 +199,7 @@ async def _presented(database: Database, scope: Scope, quotation: str, matches: 
         for match in matches[1:]
         if match.comparison.verdict == comparison.verdict and match.comparison.matched == comparison.matched
     ]
+    others = [await _quote(database, scope, match.page, match.comparison.span) for match in equal[:OTHERS]]
     return Check(
         quotation=quotation,
         verdict=comparison.verdict,
@@ -193,6 +208,7 @@ async def _presented(database: Database, scope: Scope, quotation: str, matches: 
         sentence=page.cut(page.sentences_around(span)),
         quote=await _quote(database, scope, page, span),
         also=tuple(_passage(match) for match in equal),
+        others=tuple(other for other in others if other is not None),
     )
 
 

@@ -74,6 +74,7 @@ class Check:
         sentence: the whole sentences it stands in.
         quote: the stored quotation it stands in, with its speaker; ``None`` when it is the article's own words.
         also: the passages of further articles that have it just as well.
+        others: the stored quotations that the first of those passages stand in.
         named: who was said to have said it (``by:``); empty when nobody was.
         is_theirs: whether the archive has it from them; ``None`` when nobody was named or no speaker is determined.
         why: for "cannot check": a whole sentence that says why and what to do.
@@ -86,6 +87,7 @@ class Check:
     sentence: Passage | None = None
     quote: Quote | None = None
     also: tuple[Passage, ...] = ()
+    others: tuple[Quote, ...] = ()
     named: str = ""
     is_theirs: bool | None = None
     why: str = ""

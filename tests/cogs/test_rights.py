@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+import discord
 import pytest
 import pytest_asyncio
 from discord.ext import commands
@@ -19,6 +20,7 @@ READING = {
     "about", "article", "article list", "article show", "ask", "check", "coverage", "event", "export", "figures",
     "help", "mydata", "mydata forget", "mydata get", "new", "quote", "search", "source", "timeline", "who", "why",
 }  # fmt: skip
+READING_MENUS = {"Check this quote", "Who said this?"}  # entries of a message's Apps menu, likewise
 # What reading writes: what somebody has seen, how answers came about; and the bot's own notes.
 BY_READING = {"last_seen", "answer", "shown", "note", "sqlite_sequence"}
 REFUSALS = ("Only moderators of this server", "Only those who may manage this server", "Only whoever runs this bot",
@@ -142,3 +144,36 @@ async def test_reading_changes_nothing_of_the_archive(chat):
         if command.qualified_name in READING:
             await chat.ada.ask(next(line for line in command.help.splitlines() if line.startswith("!")))
     assert await dump(chat, without=BY_READING) == before
+
+
+def menus_above(chat, level):
+    """The entries of a message's Apps menu that somebody at this level may not choose."""
+    entries = chat.bot.tree.get_commands(type=discord.AppCommandType.message)
+    return [entry.name for entry in entries if level_needed(entry) > level]
+
+
+async def test_every_menu_entry_that_changes_something_has_a_level_and_is_offered_by_it(chat):
+    entries = {each.name for each in chat.bot.tree.get_commands(type=discord.AppCommandType.message)}
+    assert entries - set(menus_above(chat, Level.READER)) == READING_MENUS
+    world, place = chat.playground.world, chat.playground.channel()
+    for name, own in (("Ada", Level.MEMBER), ("Mod", Level.MODERATOR)):
+        offered = {each["name"] for each in slash.visible(world, world.user_named(name), place)}
+        assert entries - offered == set(menus_above(chat, own)), name
+    private = world.direct_channel(chat.ada.user, world.bot)
+    assert entries & {each["name"] for each in slash.visible(world, chat.ada.user, private)} == READING_MENUS
+
+
+async def test_whoever_may_not_is_refused_by_menu_and_nothing_changes(chat):
+    """An administrator may show the entries to everybody; the right is asked for all the same."""
+    message = await chat.ben.say("Tarnmouth opened its new bridge on Monday. About 2,000 came to see it.")
+    before = await dump(chat)
+    forbidden = menus_above(chat, Level.MEMBER)
+    assert forbidden
+    for name in forbidden:
+        [entry] = [each for each in chat.playground.world.commands[None] if each["name"] == name]
+        needed, entry["default_member_permissions"] = entry["default_member_permissions"], None
+        refused = await chat.ada.context_menu(name, message)
+        entry["default_member_permissions"] = needed
+        assert refused.ephemeral
+        assert any(refusal in refused.text for refusal in REFUSALS), (name, refused.text)
+    assert await dump(chat) == before
