@@ -59,7 +59,7 @@ def coverage(result: Coverage) -> list[discord.Embed]:
     ]
     facts = [
         word("coverage.outlets", number=len([name for name, _ in result.outlets if name])),
-        word("coverage.languages", languages=", ".join(languages)),
+        word("coverage.languages", languages=word("comma").join(languages)),
         word("coverage.undated", number=result.undated),
         word("coverage.short", number=result.short),
     ]

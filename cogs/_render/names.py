@@ -21,8 +21,8 @@ def card(person: PersonCard, prefix: str) -> list[discord.Embed]:
         lines.append(f"-# {word('why_matched', why=escape(person.why))}")
     embed.description = "\n".join(lines)
     spellings = [f"{isolated(escape(text))} ({number})" for text, number in person.spellings]
-    add_field(embed, word("who.spellings"), spellings, ", ")
-    add_field(embed, word("who.aliases"), [escape(alias) for alias in person.aliases], ", ")
+    add_field(embed, word("who.spellings"), spellings, word("comma"))
+    add_field(embed, word("who.aliases"), [escape(alias) for alias in person.aliases], word("comma"))
     roles = [_role(role) for role in person.roles]
     add_field(embed, word("who.called"), roles, "\n")
     if person.first_seen and person.last_seen:
@@ -36,9 +36,10 @@ def card(person: PersonCard, prefix: str) -> list[discord.Embed]:
 
 
 def _role(role: Role) -> str:
-    correction = role.article.correction
-    corrected = f", ⚠ {word(f'corrected.word.{correction.kind}')}" if correction else ""
-    return f"{isolated(escape(role.text))} — {day_of(role.article)}, {isolated(role.article.reference)}{corrected}"
+    seen = [day_of(role.article), isolated(role.article.reference)]
+    if role.article.correction:
+        seen.append(f"⚠ {word(f'corrected.word.{role.article.correction.kind}')}")
+    return f"{isolated(escape(role.text))} — {word('comma').join(seen)}"
 
 
 def ambiguous(match: NameMatch) -> discord.Embed:

@@ -55,14 +55,15 @@ def quote_block(quote: Quote) -> str:
 
 def how_spoken(quote: Quote) -> str:
     """Return who said it and how that is known, in one of the levels."""
+    comma = word("comma")
     speaker, written = isolated(escape(quote.speaker or "")), escape(quote.speaker_written or "")
     if quote.level == "not determined" or not quote.speaker:
-        who = f", {word('level.as_moderator', number=str(quote.corrected))}" if quote.corrected else ""
+        who = f"{comma}{word('level.as_moderator', number=str(quote.corrected))}" if quote.corrected else ""
         text = f" ({word('level.written', words=written)})" if written else ""
         return f"— {word('level.undetermined')}{who}{text}"
     if quote.level == "given by a moderator":
-        return f"— **{speaker}**, {word('level.given', number=str(quote.corrected))}"
+        return f"— **{speaker}**{comma}{word('level.given', number=str(quote.corrected))}"
     if quote.level == "resolved":
         goes_back = f" = {isolated(f'“{escape(quote.antecedent)}”')}" if quote.antecedent else ""
-        return f"— **{speaker}**, {word('level.resolved')}: {isolated(f'“{written}”')}{goes_back}"
-    return f"— **{speaker}**, {word('level.named')}"
+        return f"— **{speaker}**{comma}{word('level.resolved')}: {isolated(f'“{written}”')}{goes_back}"
+    return f"— **{speaker}**{comma}{word('level.named')}"

@@ -48,7 +48,7 @@ def source(result: Source) -> list[discord.Embed]:
         "\n",
     )
     copies = [f"**{copy.reference}** {outlet_name(copy)}" for copy in result.copies]
-    add_field(embed, word("source.copies"), copies, ", ")
+    add_field(embed, word("source.copies"), copies, word("comma"))
     return [embed, *_ready_made(embed, result)]
 
 

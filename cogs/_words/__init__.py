@@ -10,6 +10,8 @@ The language is set once, where a command or a press begins (``speak``), and hol
 from __future__ import annotations
 
 import datetime as dt
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -37,6 +39,7 @@ ENGLISH = "en"
 # Without a country, English days stand as in the citations; Babel would write America's.
 _ENGLISH_DAYS = {"long": "d MMMM y", "full": "EEEE d MMMM y"}
 _ISOLATE, _END = "\u2068", "\u2069"  # first strong isolate, pop directional isolate
+_ISOLATED = re.compile(f"{_ISOLATE}[^{_ISOLATE}{_END}]*{_END}")
 
 _spoken: ContextVar[str] = ContextVar("locale", default=ENGLISH)
 
@@ -93,8 +96,16 @@ def word(key: str, *, count: int = 0, **values: str | int) -> str:
 
 
 def isolated(text: str) -> str:
-    """Return text as it can stand in a line of the language: held apart where that reads from right to left."""
-    if not text or not is_right_to_left() or (text.startswith(_ISOLATE) and text.find(_END) == len(text) - 1):
+    """Return text as it can stand in a line of the language: held apart where that reads from right to left.
+
+    Words that read from right to left themselves go on as they are: within an isolate that holds nothing but further
+    isolates there is no letter to tell its direction.
+    """
+    if not text or not is_right_to_left():
+        return text
+    outside = _ISOLATED.sub("", text)
+    directions = {unicodedata.bidirectional(character) for character in outside}
+    if not outside or ("AL" in directions and "L" not in directions):
         return text
     return f"{_ISOLATE}{text}{_END}"
 

@@ -82,6 +82,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "range": "{first} إلى {last}",
     "why_matched": "سبب المطابقة: {why}",
     "matched": "«{typed}»، سبب المطابقة: {why}",
+    "comma": "، ",
     # Citations and corrections
     "cited.within": "**{reference}** في {article}",
     "cited.undated": "بلا تاريخ",

@@ -19,6 +19,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "range": "{first} bis {last}",
     "why_matched": "gefunden über: {why}",
     "matched": "„{typed}“ gefunden über: {why}",
+    "comma": ", ",
     # Citations and corrections
     "cited.within": "**{reference}** in {article}",
     "cited.undated": "ohne Datum",

@@ -19,6 +19,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "range": "{first} to {last}",
     "why_matched": "matched: {why}",
     "matched": "matched “{typed}”: {why}",
+    "comma": ", ",
     # Citations and corrections
     "cited.within": "**{reference}** in {article}",
     "cited.undated": "undated",

@@ -19,6 +19,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "range": "{first} a {last}",
     "why_matched": "encontrado por: {why}",
     "matched": "«{typed}» encontrado por: {why}",
+    "comma": ", ",
     # Citations and corrections
     "cited.within": "**{reference}** en {article}",
     "cited.undated": "sin fecha",

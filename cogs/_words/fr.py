@@ -19,6 +19,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "range": "{first} à {last}",
     "why_matched": "trouvé par : {why}",
     "matched": "« {typed} » trouvé par : {why}",
+    "comma": ", ",
     # Citations and corrections
     "cited.within": "**{reference}** dans {article}",
     "cited.undated": "sans date",

@@ -64,6 +64,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "range": "{first} – {last}",
     "why_matched": "найдено по: {why}",
     "matched": "«{typed}» найдено по: {why}",
+    "comma": ", ",
     # Citations and corrections
     "cited.within": "**{reference}** в {article}",
     "cited.undated": "без даты",

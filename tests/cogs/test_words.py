@@ -158,6 +158,9 @@ def test_what_is_put_into_a_line_from_right_to_left_is_held_apart_once():
     names = spoken(None, listed, ["Ada (AP)", "**Ben**"], server="ar")
     assert names == "\u2068Ada (AP)\u2069 و\u2068**Ben**\u2069"
     assert spoken(None, _words.isolated, "\u2068A12\u2069", server="ar") == "\u2068A12\u2069"
+    assert spoken(None, _words.isolated, "2015-06-29", server="ar") == "\u20682015-06-29\u2069"
+    footer = spoken(None, word, "quote.footer", quotations="8 اقتباسات", verbatim="كلمة بكلمة", server="ar")
+    assert footer == "8 اقتباسات. كلمة بكلمة"
     for language in ("en", "de", "ru"):
         assert "\u2068" not in spoken(None, word, "timeline.also", articles="A12", texts="x", server=language)
 
