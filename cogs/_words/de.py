@@ -127,6 +127,11 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "check.left_out_whole": "Als Ganzes weggelassen: „{archive}“",
     "check.change.negation": "eine Verneinung",
     "check.change.number": "eine Zahl",
+    "said.title": "Wer hat das gesagt?",
+    "said.footer": "Wie der Artikel es zuschreibt, nie geraten",
+    "said.asked": "gefragt nach: {text}",
+    "said.altered": "⚠ **{verdict}:** Das sind nicht die Worte des Archivs.",
+    "said.also": "auch: {article} {speaker}",
     # Events
     "timeline.title": "Zeitleiste",
     "timeline.title_of": "Zeitleiste: {name}",

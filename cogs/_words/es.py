@@ -126,6 +126,11 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "check.left_out_whole": "se omitió entero: «{archive}»",
     "check.change.negation": "una negación",
     "check.change.number": "un número",
+    "said.title": "¿Quién dijo esto?",
+    "said.footer": "Como lo atribuye el artículo, nunca una suposición",
+    "said.asked": "preguntado: {text}",
+    "said.altered": "⚠ **{verdict}:** no son las palabras del archivo.",
+    "said.also": "también: {article} {speaker}",
     # Events
     "timeline.title": "Cronología",
     "timeline.title_of": "Cronología: {name}",

@@ -127,6 +127,11 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "check.left_out_whole": "omis en entier : « {archive} »",
     "check.change.negation": "une négation",
     "check.change.number": "un nombre",
+    "said.title": "Qui a dit cela ?",
+    "said.footer": "Comme l’article l’attribue, jamais deviné",
+    "said.asked": "demandé : {text}",
+    "said.altered": "⚠ **{verdict} :** ce ne sont pas les mots des archives.",
+    "said.also": "aussi : {article} {speaker}",
     # Events
     "timeline.title": "Chronologie",
     "timeline.title_of": "Chronologie : {name}",

@@ -171,6 +171,11 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "check.left_out_whole": "пропущено целиком: «{archive}»",
     "check.change.negation": "отрицание",
     "check.change.number": "число",
+    "said.title": "Кто это сказал?",
+    "said.footer": "Как указывает статья, без догадок",
+    "said.asked": "запрошено: {text}",
+    "said.altered": "⚠ **{verdict}:** в архиве другие слова.",
+    "said.also": "также: {article} {speaker}",
     # Events
     "timeline.title": "Хронология",
     "timeline.title_of": "Хронология: {name}",
