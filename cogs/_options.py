@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import inspect
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -88,9 +89,14 @@ def options(described: str = "", *further: str, exact: bool = False, complete: S
     return decorate
 
 
-def completed(suggest: Suggest) -> Any:
-    """Return an autocomplete callback of discord.py for an option of any other command."""
-    return _completion(suggest)
+def completed(suggest: Suggest, kept: re.Pattern[str] | None = None) -> Any:
+    """Return an autocomplete callback of discord.py for an option of any other command.
+
+    Args:
+        suggest: what completes the option.
+        kept: matches what stands before the part that is completed, such as the first of two names, and stays.
+    """
+    return _completion(suggest, kept)
 
 
 def _parameter(name: str, type_: Any, default: Any, kind: Any = inspect.Parameter.KEYWORD_ONLY) -> commands.Parameter:
@@ -109,11 +115,15 @@ def _joined(text: str, given: dict[str, Any]) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _completion(suggest: Suggest) -> Any:
+def _completion(suggest: Suggest, kept: re.Pattern[str] | None = None) -> Any:
     async def complete(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
-        scope = scope_of(interaction)
+        typed = current[:CHOICE]
+        found = kept.match(typed) if kept else None
+        before = found.group() if found else ""
         try:
-            found = await suggest(interaction.client.archive.suggestions, current[:CHOICE], scope)
+            suggested = await suggest(
+                interaction.client.archive.suggestions, typed[len(before) :], scope_of(interaction)
+            )
         except CorpusError:  # half a word that cannot be looked up yet
             return []
         except Exception:
@@ -121,9 +131,9 @@ def _completion(suggest: Suggest) -> Any:
             log.exception("Completing %r failed", current)
             return []
         return [
-            app_commands.Choice(name=shorten(one.label, CHOICE), value=one.value)
-            for one in found
-            if len(one.value) <= CHOICE
+            app_commands.Choice(name=shorten(before + one.label, CHOICE), value=before + one.value)
+            for one in suggested
+            if len(before + one.value) <= CHOICE
         ]
 
     return complete

@@ -1,14 +1,12 @@
-"""Suggestions: what Discord offers while somebody types an option of a slash command."""
+"""Suggestions that come from no archive: time zones, while somebody types an option of a slash command."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 import discord
 from discord import app_commands
 
-from cogs._bot import scope_of
 from corpus.time_zones import near_time_zones
 
 MOST = 25  # suggestions, and LONGEST characters in each (Discord API reference, "Application Commands")
@@ -18,14 +16,6 @@ LONGEST = 100
 async def zones_like(_interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """Suggest time zones."""
     return _choices(await asyncio.to_thread(near_time_zones, typed or "Europe", MOST))
-
-
-async def names_like(
-    interaction: discord.Interaction, typed: str, *, people: bool = False
-) -> list[app_commands.Choice[str]]:
-    """Suggest names of the archive that begin so, most mentioned first; of people only if wanted."""
-    bot: Any = interaction.client
-    return _choices(await bot.archive.names_like(typed, scope_of(interaction), people=people, limit=MOST))
 
 
 def _choices(values: list[str]) -> list[app_commands.Choice[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import discord
+from discord import app_commands
 from discord.ext import commands
 
 from cogs import _adding
@@ -23,6 +24,9 @@ class Add(commands.Cog):
         self.bot.background.start("old previews", HOUR, self.expire)
 
     @commands.hybrid_command(name="add")
+    @app_commands.describe(
+        file="a page, a document, a text, or a ZIP of them", article="an address, or the text itself"
+    )
     @needs(Level.MODERATOR)
     async def add(self, ctx: Context, file: discord.Attachment | None = None, *, article: str = "") -> None:
         """Add articles: by address, as attached files, or as pasted text. You see a preview first.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from discord import app_commands
 from discord.ext import commands
 from discord.utils import format_dt
 
@@ -66,6 +67,7 @@ class Backup(commands.Cog):
         await ctx.reply(embed=_render.message("Backed up", text, colour=_render.ANSWERED))
 
     @backup.command(name="verify", extras={PRIVATE: True})
+    @app_commands.describe(name="the file's name; the newest without it")
     @needs(Level.OPERATOR)
     async def verify(self, ctx: Context, *, name: str = "") -> None:
         """Open a backup and see whether it is whole; without a name, the newest.

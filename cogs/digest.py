@@ -16,10 +16,11 @@ from cogs._bot import Context, Cuttings, prefix_of
 from cogs._digest_posts import DigestPosts
 from cogs._format import count, escape
 from cogs._mentions import find_channels, find_roles
+from cogs._options import OUTLETS, PEOPLE, TOPICS, completed
 from cogs._pages import send_pages
 from cogs._permissions import Level, actor_of, needs
 from cogs._proposals import Proposal, buttons_of
-from cogs._suggestions import names_like, zones_like
+from cogs._suggestions import zones_like
 from corpus.digests.model import Digest
 from corpus.digests.reading import read_wish
 from corpus.errors import QueryError
@@ -91,6 +92,7 @@ class Digests(commands.Cog):
         outlet="only from this outlet",
         role="a role to ping with each post",
     )
+    @app_commands.autocomplete(about=completed(TOPICS), person=completed(PEOPLE), outlet=completed(OUTLETS))
     @needs(Level.MODERATOR)
     async def set_(
         self,
@@ -133,15 +135,8 @@ class Digests(commands.Cog):
     async def _zones(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         return await zones_like(interaction, typed)
 
-    @set_.autocomplete("about")
-    async def _topics(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return await names_like(interaction, typed)
-
-    @set_.autocomplete("person")
-    async def _people(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return await names_like(interaction, typed, people=True)
-
     @digest.command(name="preview")
+    @app_commands.describe(digest="its reference, such as D1; not needed where there is only one")
     @needs(Level.MODERATOR)
     async def preview(self, ctx: Context, digest: str = "") -> None:
         """Show exactly what would be posted now.
@@ -157,6 +152,7 @@ class Digests(commands.Cog):
             await ctx.reply(embeds=part)
 
     @digest.command(name="now")
+    @app_commands.describe(digest="its reference, such as D1; not needed where there is only one")
     @needs(Level.MODERATOR)
     async def now(self, ctx: Context, digest: str = "") -> None:
         """Post a digest now; its next regular post tells what is new after this one.
@@ -172,6 +168,7 @@ class Digests(commands.Cog):
         )
 
     @digest.command(name="pause")
+    @app_commands.describe(digest="its reference, such as D1; not needed where there is only one")
     @needs(Level.MODERATOR)
     async def pause(self, ctx: Context, digest: str = "") -> None:
         """Post nothing of a digest until you resume it.
@@ -184,6 +181,7 @@ class Digests(commands.Cog):
         await self._say(ctx, f"{found.reference} is paused", f"`{prefix_of(ctx)}digest resume` goes on with it.")
 
     @digest.command(name="resume")
+    @app_commands.describe(digest="its reference, such as D1; not needed where there is only one")
     @needs(Level.MODERATOR)
     async def resume(self, ctx: Context, digest: str = "") -> None:
         """Go on with a paused digest; its next post holds what came meanwhile.
@@ -196,6 +194,7 @@ class Digests(commands.Cog):
         await self._say(ctx, f"{found.reference} goes on", f"Next: {when}")
 
     @digest.command(name="stop", aliases=["remove"])
+    @app_commands.describe(digest="its reference, such as D1; not needed where there is only one")
     @needs(Level.MODERATOR)
     async def stop(self, ctx: Context, digest: str = "") -> None:
         """End a digest for good.

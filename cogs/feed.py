@@ -73,6 +73,7 @@ class Feeds(commands.Cog):
         self.bot.background.wake(JOB)
 
     @feed.command(name="remove", aliases=["delete", "rm"])
+    @app_commands.describe(feed="the feed: its number, title or address")
     @needs(Level.MODERATOR)
     async def remove(self, ctx: Context, *, feed: str) -> None:
         """Remove a feed; the articles that it brought stay.
@@ -87,6 +88,7 @@ class Feeds(commands.Cog):
         await ctx.reply(embed=_render.message("Feed removed", text, colour=_render.ANSWERED))
 
     @feed.command(name="check")
+    @app_commands.describe(feed="the feed: its number, title or address")
     @needs(Level.MODERATOR)
     async def check(self, ctx: Context, *, feed: str) -> None:
         """Check a feed now, and say what was found.
@@ -103,6 +105,7 @@ class Feeds(commands.Cog):
         self.bot.background.wake(JOB)
 
     @feed.command(name="pause")
+    @app_commands.describe(feed="the feed: its number, title or address")
     @needs(Level.MODERATOR)
     async def pause(self, ctx: Context, *, feed: str) -> None:
         """Let a feed rest until it is resumed.
@@ -114,6 +117,7 @@ class Feeds(commands.Cog):
         await self._show(ctx, "Feed paused", found)
 
     @feed.command(name="resume")
+    @app_commands.describe(feed="the feed: its number, title or address")
     @needs(Level.MODERATOR)
     async def resume(self, ctx: Context, *, feed: str) -> None:
         """Check a feed again that was paused, by somebody or because it failed.
@@ -126,6 +130,10 @@ class Feeds(commands.Cog):
         self.bot.background.wake(JOB)
 
     @feed.command(name="mode")
+    @app_commands.describe(
+        feed="the feed: its number, title or address",
+        mode="whether its articles are added at once or wait for moderators",
+    )
     @app_commands.choices(mode=_MODES)
     @needs(Level.MODERATOR)
     async def mode(self, ctx: Context, feed: str, mode: str) -> None:
@@ -146,7 +154,10 @@ class Feeds(commands.Cog):
         await self._show(ctx, "Feed changed", found)
 
     @feed.command(name="filter")
-    @app_commands.describe(words='+word or +"several words" must be there, -word must not; off takes everything')
+    @app_commands.describe(
+        feed="the feed: its number, title or address",
+        words='+word or +"several words" must be there, -word must not; off takes everything',
+    )
     @needs(Level.MODERATOR)
     async def filter_(self, ctx: Context, feed: str, *, words: str) -> None:
         """Take only those of a feed's articles whose headline or summary has certain words.
@@ -161,7 +172,9 @@ class Feeds(commands.Cog):
         await self._show(ctx, "Feed changed", found)
 
     @feed.command(name="outlet")
-    @app_commands.describe(name="of the newspaper or site; off for what each page says")
+    @app_commands.describe(
+        feed="the feed: its number, title or address", name="of the newspaper or site; off for what each page says"
+    )
     @needs(Level.MODERATOR)
     async def outlet(self, ctx: Context, feed: str, *, name: str) -> None:
         """Set what the outlet of a feed's articles is called.

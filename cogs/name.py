@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+from discord import app_commands
 from discord.ext import commands
 
 from cogs import _render
 from cogs._bot import Context, Cuttings, prefix_of, scope_of
 from cogs._fixing import LAST_CHANGE, undo_change
+from cogs._options import TOPICS, completed
 from cogs._pages import send_pages
 from cogs._permissions import Level, actor_of, needs
+
+# The first of two names, and what stands between them.
+_FIRST = re.compile(r".{1,80}?(?: into | from | = ?|→ ?)", re.IGNORECASE)
 
 
 class Name(commands.Cog):
@@ -31,6 +38,8 @@ class Name(commands.Cog):
         await send_pages(ctx, _render.name_rules(rules, prefix_of(ctx)))
 
     @name.command(name="alias")
+    @app_commands.autocomplete(names=completed(TOPICS))
+    @app_commands.describe(names="the name as the archive knows it = the other spelling")
     @needs(Level.MODERATOR)
     async def alias(self, ctx: Context, *, names: str) -> None:
         """Give somebody another spelling, under which they are found from then on.
@@ -43,6 +52,8 @@ class Name(commands.Cog):
         await ctx.reply(embed=_render.aliased(ruled, prefix_of(ctx)))
 
     @name.command(name="merge")
+    @app_commands.autocomplete(names=completed(TOPICS, kept=_FIRST))
+    @app_commands.describe(names="for example: Kremlin into Vladimir Putin")
     @needs(Level.MODERATOR)
     async def merge(self, ctx: Context, *, names: str) -> None:
         """Let two names answer as one: the first as the second.
@@ -55,6 +66,8 @@ class Name(commands.Cog):
         await ctx.reply(embed=_render.merged(ruled, prefix_of(ctx)))
 
     @name.command(name="split")
+    @app_commands.autocomplete(names=completed(TOPICS, kept=_FIRST))
+    @app_commands.describe(names="for example: Assad from Bashar al-Assad")
     @needs(Level.MODERATOR)
     async def split(self, ctx: Context, *, names: str) -> None:
         """Let a spelling stand for itself, no longer for the one it was taken for.
@@ -68,6 +81,7 @@ class Name(commands.Cog):
         await ctx.reply(embed=_render.split(ruled, prefix_of(ctx)))
 
     @name.command(name="undo")
+    @app_commands.describe(change="the number that it has in /name list")
     @needs(Level.MODERATOR)
     async def undo(self, ctx: Context, change: commands.Range[int, 1, LAST_CHANGE]) -> None:
         """Undo an alias, a merge or a split, by its number in `!name list`.

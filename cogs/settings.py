@@ -17,6 +17,7 @@ from cogs._format import escape, joined
 from cogs._mentions import find_channels, find_roles
 from cogs._pages import send_pages
 from cogs._permissions import Level, actor_of, needs
+from cogs._suggestions import zones_like
 from corpus.errors import QueryError
 from corpus.guild_settings import GuildSettings
 from corpus.locales import find_locale, name_of
@@ -56,6 +57,7 @@ class ServerSettings(commands.Cog):
         await send_pages(ctx, _render.settings(escape(_guild(ctx).name), self._shown(ctx), prefix_of(ctx)))
 
     @settings.command(name="prefix", extras={PRIVATE: True})
+    @app_commands.describe(prefix="what commands begin with, such as ? or c!")
     @needs(Level.ADMINISTRATOR)
     async def prefix(self, ctx: Context, *, prefix: str) -> None:
         """Set what commands begin with in this server.
@@ -68,6 +70,8 @@ class ServerSettings(commands.Cog):
         await self._change(ctx, "prefix", _prefix(prefix))
 
     @settings.command(name="timezone", extras={PRIVATE: True})
+    @app_commands.autocomplete(zone=zones_like)
+    @app_commands.describe(zone="a city, or a name such as Europe/Berlin")
     @needs(Level.ADMINISTRATOR)
     async def timezone(self, ctx: Context, *, zone: str) -> None:
         """Set the time zone that times are told and understood in.
@@ -84,6 +88,7 @@ class ServerSettings(commands.Cog):
         await self._change(ctx, "timezone", found)
 
     @settings.command(name="locale", aliases=["language"], extras={PRIVATE: True})
+    @app_commands.describe(language="a language and country, such as en-GB or de")
     @needs(Level.ADMINISTRATOR)
     async def locale(self, ctx: Context, *, language: str) -> None:
         """Set the language that I speak here, and how I write dates and numbers.
@@ -97,6 +102,7 @@ class ServerSettings(commands.Cog):
         await self._change(ctx, "locale", await asyncio.to_thread(find_locale, language))
 
     @settings.command(name="moderators", aliases=["moderator", "mods"], extras={PRIVATE: True})
+    @app_commands.describe(roles="roles, mentioned or by name; several with commas")
     @needs(Level.ADMINISTRATOR)
     async def moderators(self, ctx: Context, *, roles: str) -> None:
         """Set which roles moderate: add, correct and remove articles, keep feeds and digests.
@@ -117,6 +123,7 @@ class ServerSettings(commands.Cog):
         )
 
     @settings.command(name="channels", extras={PRIVATE: True})
+    @app_commands.describe(channels="channels, mentioned or by name; several with commas")
     @needs(Level.ADMINISTRATOR)
     async def channels(self, ctx: Context, *, channels: str) -> None:
         """Set the channels that I answer in; elsewhere I say only where that is.
@@ -131,6 +138,7 @@ class ServerSettings(commands.Cog):
         await self._change(ctx, "channels", [channel.id for channel in found], _cannot_write(found))
 
     @settings.command(name="suggestions", extras={PRIVATE: True})
+    @app_commands.describe(channel="the channel where moderators see suggestions")
     @needs(Level.ADMINISTRATOR)
     async def suggestions(self, ctx: Context, *, channel: str) -> None:
         """Set the channel where moderators see what members suggest.
@@ -143,6 +151,7 @@ class ServerSettings(commands.Cog):
         await self._change(ctx, "suggestions", found[0].id, _cannot_write(found))
 
     @settings.command(name="private", extras={PRIVATE: True})
+    @app_commands.describe(switch="whether only the asker sees the answers to slash commands")
     @app_commands.choices(switch=_ON_OFF)
     @needs(Level.ADMINISTRATOR)
     async def private(self, ctx: Context, switch: str) -> None:
@@ -154,6 +163,7 @@ class ServerSettings(commands.Cog):
         await self._change(ctx, "private", _on_or_off(switch))
 
     @settings.command(name="corrections", extras={PRIVATE: True})
+    @app_commands.describe(switch="whether I reply to earlier answers when an article is corrected")
     @app_commands.choices(switch=_ON_OFF)
     @needs(Level.ADMINISTRATOR)
     async def corrections(self, ctx: Context, switch: str) -> None:
@@ -165,6 +175,7 @@ class ServerSettings(commands.Cog):
         await self._change(ctx, "corrections", _on_or_off(switch))
 
     @settings.command(name="reset", extras={PRIVATE: True})
+    @app_commands.describe(name="which setting, or all of them")
     @app_commands.choices(name=[app_commands.Choice(name=name, value=name) for name in (*NAMES, "all")])
     @needs(Level.ADMINISTRATOR)
     async def reset(self, ctx: Context, name: str) -> None:

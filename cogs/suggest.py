@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import discord
+from discord import app_commands
 from discord.ext import commands
 
 from cogs import _adding
@@ -17,6 +18,7 @@ class Suggest(commands.Cog):
         self.bot = bot
 
     @commands.hybrid_command(name="suggest")
+    @app_commands.describe(file="a saved page, a document or a text", article="an address, or the text itself")
     @needs(Level.MEMBER)
     # Each may fetch a page; how many suggestions count is limited for a day elsewhere.
     @commands.cooldown(20, 3_600, commands.BucketType.member)

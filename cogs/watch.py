@@ -13,9 +13,9 @@ from cogs import _render
 from cogs._bot import Context, Cuttings, prefix_of
 from cogs._format import escape
 from cogs._mentions import find_channels
+from cogs._options import TOPICS, completed
 from cogs._pages import send_pages
 from cogs._permissions import Level, actor_of, level_of, needs
-from cogs._suggestions import names_like
 from cogs._watch_posts import WatchPosts
 from corpus.errors import QueryError
 from corpus.store.watches import Watch
@@ -24,6 +24,7 @@ from corpus.watches import Place
 SECONDS = 30.0  # between two looks for what was added
 LEASES = 5.0  # between two renewals; a lease is several times as long
 _WHERE = re.compile(r"\s+(?:in\s+|to\s+)?(?P<where>here|dm|<#\d{15,20}>|#[^\s#<>]{1,100})\s*$", re.IGNORECASE)
+_KIND = re.compile(r"(?:person|topic) +", re.IGNORECASE)
 
 
 class Watching(commands.Cog):
@@ -66,6 +67,7 @@ class Watching(commands.Cog):
         where="in this channel, or in direct messages",
         channel="another channel",
     )
+    @app_commands.autocomplete(what=completed(TOPICS, kept=_KIND))
     @needs(Level.MEMBER)
     async def add(
         self,
@@ -96,17 +98,8 @@ class Watching(commands.Cog):
             f"`{prefix_of(ctx)}watch remove {watch.number}` ends it.",
         )
 
-    @add.autocomplete("what")
-    async def _names(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        kind, _, rest = typed.partition(" ")
-        if kind.casefold() not in ("person", "topic"):
-            return await names_like(interaction, typed)
-        found = await names_like(interaction, rest, people=kind.casefold() == "person")
-        return [
-            app_commands.Choice(name=f"{kind} {one.name}"[:100], value=f"{kind} {one.value}"[:100]) for one in found
-        ]
-
     @watch.command(name="remove", aliases=["stop", "delete"])
+    @app_commands.describe(number="its number in your list of watches")
     @needs(Level.MEMBER)
     async def remove(self, ctx: Context, number: str) -> None:
         """End a watch, by the number that the list shows.
@@ -118,6 +111,7 @@ class Watching(commands.Cog):
         await self._say(ctx, f"Watch {watch.number} is ended", f"I no longer look for “{escape(watch.words)}”.")
 
     @watch.command(name="pause")
+    @app_commands.describe(number="its number in your list of watches")
     @needs(Level.MEMBER)
     async def pause(self, ctx: Context, number: str) -> None:
         """Be told nothing by a watch until you resume it.
@@ -129,6 +123,7 @@ class Watching(commands.Cog):
         await self._say(ctx, f"Watch {watch.number} is paused", f"`{prefix_of(ctx)}watch resume` goes on with it.")
 
     @watch.command(name="resume")
+    @app_commands.describe(number="its number in your list of watches")
     @needs(Level.MEMBER)
     async def resume(self, ctx: Context, number: str) -> None:
         """Go on with a paused watch; what came meanwhile is told.
@@ -140,6 +135,7 @@ class Watching(commands.Cog):
         await self._say(ctx, f"Watch {watch.number} goes on", f"I look for “{escape(watch.words)}”.")
 
     @watch.command(name="quiet")
+    @app_commands.describe(hours="for example: 22:00-7:00 Berlin; or off")
     @needs(Level.MEMBER)
     async def quiet(self, ctx: Context, *, hours: str) -> None:
         """Set hours in which none of your watches tells anything; what comes then is told afterwards.

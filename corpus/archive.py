@@ -162,10 +162,6 @@ class Archive:
         """Find whom a typed name means."""
         return await who.match_name(self.database, scope, typed, exact=exact)
 
-    async def names_like(self, typed: str, scope: Scope, *, people: bool = False, limit: int = 25) -> list[str]:
-        """Return names with a word that begins like ``typed``, of people only if wanted, most mentioned first."""
-        return await who.names_like(self.database, scope, typed, people=people, limit=limit)
-
     async def card(self, match: NameMatch, scope: Scope) -> PersonCard:
         """Return what the archive knows about the one entity that ``match`` found."""
         return await who.card(self.database, scope, match)

@@ -21,7 +21,7 @@ from corpus.errors import NotFoundError, QueryError
 from corpus.models import Article, Passage, Quote, Scope, Selection
 from corpus.passages import Page, pages
 from corpus.query import Query
-from corpus.store import additions, changes, digests, quotes, scopes, watches
+from corpus.store import additions, changes, digests, names, quotes, scopes, watches
 from corpus.store.database import Database, Transaction
 from corpus.store.watches import QuietHours, Watch
 from corpus.time_zones import find_time_zone
@@ -278,14 +278,15 @@ class Watches:
             return kind, words
         match = await who.match_name(self._database, scope, words)
         if match.status == "ambiguous":
-            names = ", ".join(name for _, name in match.entities[:5])
-            raise QueryError(f"“{words}” may mean {names}. Write the full name.")
-        if match.status == "found" and (kind or await self._is_person(match.entities[0][1], scope)):
+            several = ", ".join(name for _, name in match.entities[:5])
+            raise QueryError(f"“{words}” may mean {several}. Write the full name.")
+        if match.status == "found" and (kind or await self._is_person(match.entities[0][0], scope)):
             return "person", match.entities[0][1]
         return kind or "topic", words
 
-    async def _is_person(self, name: str, scope: Scope) -> bool:
-        return name in await who.names_like(self._database, scope, name, people=True, limit=MOST)
+    async def _is_person(self, entity: int, scope: Scope) -> bool:
+        found = await names.entities(self._database, await scopes.ids(self._database, scope), [entity])
+        return any(each.kind == "person" for each in found)
 
     def _hours(self, typed: str, zone: str) -> QuietHours:
         found = _HOURS.fullmatch(typed.strip())

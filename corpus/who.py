@@ -12,7 +12,6 @@ from corpus.store import articles, names, quotes, scopes
 from corpus.store.database import Database
 from corpus.store.name_rules import folded_spelling
 from corpus.store.names import EntityRow
-from corpus.text.words import fold
 
 ROLES = 12  # as many as a card can show
 
@@ -41,17 +40,6 @@ async def match_name(database: Database, scope: Scope, typed: str, *, exact: boo
         why=found.why,
         did_you_mean=tuple(found.did_you_mean),
     )
-
-
-async def names_like(database: Database, scope: Scope, typed: str, *, people: bool = False, limit: int) -> list[str]:
-    """Return the names of a scope's articles with a word that begins like ``typed``, most mentioned first."""
-    wanted = fold(typed).strip()
-    known = await names.like(database, await scopes.ids(database, scope), typed)
-    return [
-        entity.name
-        for entity in known
-        if (not people or entity.kind == "person") and f" {wanted}" in f" {fold(entity.name)}"
-    ][:limit]
 
 
 async def one_named(database: Database, scope: Scope, typed: str) -> tuple[int, str]:

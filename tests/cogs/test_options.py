@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import discord
 import pytest
 
 from corpus.models import SHARED, Scope
@@ -34,12 +35,25 @@ async def test_options_ask_what_query_words_ask(chat, typed, command, options):
 READING = "ask search quote timeline figures check source who coverage why new about help".split()
 
 
-@pytest.mark.parametrize("name", READING)
-async def test_every_option_is_described(chat, name):
-    options = chat.bot.tree.get_command(name).to_dict(chat.bot.tree)["options"]
-    assert "private" in [option["name"] for option in options]
-    for option in options:
-        assert option["description"] not in ("", "…"), option["name"]
+def leaves(holder, name=""):
+    """Every slash command with its options, subcommands by their whole name."""
+    name = f"{name} {holder['name']}".strip()
+    nested = [option for option in holder.get("options") or () if option["type"] in (1, 2)]
+    if not nested:
+        return {name: holder.get("options") or []}
+    return {call: options for each in nested for call, options in leaves(each, name).items()}
+
+
+async def test_every_option_is_described(chat):
+    found = {}
+    for command in chat.bot.tree.get_commands(type=discord.AppCommandType.chat_input):
+        found |= leaves(command.to_dict(chat.bot.tree))
+    assert len(found) > 50
+    for name, options in found.items():
+        for option in options:
+            assert option["description"] not in ("", "…"), (name, option["name"])
+    for name in READING:
+        assert "private" in [option["name"] for option in found[name]], name
 
 
 async def test_a_wrong_option_gets_a_sentence(chat):
@@ -73,6 +87,28 @@ async def test_completion(chat, command, options, focused, value, told):
     choices = await chat.ada.autocomplete(command, focused, options[focused])
     assert any(value in choice.value and told in choice.name for choice in choices), choices
     assert len(choices) <= 25
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "typed", "value"),
+    [
+        ("digest set", "person", "Muale", "Walid al-Muallem"),
+        ("digest set", "about", "Syr", "Syria"),
+        ("digest set", "outlet", "middle", "Middle East Eye"),
+        ("digest set", "zone", "Berl", "Europe/Berlin"),
+        ("watch add", "what", "person Muale", "person Walid al-Muallem"),
+        ("watch add", "what", "topic Syr", "topic Syria"),
+        ("watch add", "what", "Syr", "Syria"),
+        ("fix quote", "value", "Muale", "Walid al-Muallem"),
+        ("name alias", "names", "Muale", "Walid al-Muallem"),
+        ("name merge", "names", "Kremlin into Puti", "Kremlin into Vladimir Putin"),
+        ("name split", "names", "Assad from Bash", "Assad from Bashar al-Assad"),
+        ("settings timezone", "zone", "Berl", "Europe/Berlin"),
+    ],
+)
+async def test_completion_for_moderators(chat, command, option, typed, value):
+    choices = await chat.playground.person("Admin").autocomplete(command, option, typed)
+    assert value in [choice.value for choice in choices], choices
 
 
 @pytest.mark.parametrize("typed", ['"', "*", "NOT", "a" * 6000, "A99999999999999", "\u202e", "@everyone", "的"])
