@@ -22,6 +22,7 @@ LOOKED_THROUGH = 1_000  # messages
 # How far apart Discord's clock and this machine's may be.
 MARGIN = dt.timedelta(minutes=15)
 NONCE_LIFE = dt.timedelta(minutes=2)  # Discord says "the past few minutes" (API reference, "Create Message")
+_ISOLATE = "\u2068"  # stands before the mark where the server's language reads from right to left
 _GONE_AGAIN = 10008  # Unknown Message: one with this nonce was posted, and deleted since
 
 
@@ -124,5 +125,5 @@ async def _found(place: discord.abc.Messageable, post: Post, me: int) -> list[in
         message.id
         async for message in place.history(limit=LOOKED_THROUGH, after=post.due_at - MARGIN, oldest_first=True)
         if message.author.id == me and message.reference is None and message.interaction_metadata is None
-        if any((embed.footer.text or "").startswith(post.mark) for embed in message.embeds)
+        if any((embed.footer.text or "").lstrip(_ISOLATE).startswith(post.mark) for embed in message.embeds)
     ]

@@ -18,6 +18,7 @@ from cogs._bot import Cuttings
 from cogs._delivery import TRANSIENT, ClaimLostError, NotNowError, Post, deliver
 from cogs._pictures import Picture
 from cogs._shown import note_shown
+from cogs._words import speak
 from corpus.digests.content import Contents
 from corpus.digests.model import Digest, Run
 
@@ -118,6 +119,7 @@ class DigestPosts:
     async def build(self, run: Run, contents: Contents) -> tuple[list[list[discord.Embed]], Picture | None]:
         """Return the embeds of each message of a post, and the picture in the first."""
         digest = run.digest
+        speak(None, (await self._bot.archive.guild_settings.get(digest.guild)).locale)
         parts = _render.digest(run, contents, self._bot.archive.digests.next_run(run))
         guild = self._bot.get_guild(digest.guild)
         channel = guild and guild.get_channel_or_thread(digest.channel)

@@ -15,6 +15,7 @@ from cogs import _render
 from cogs._bot import Cuttings
 from cogs._delivery import TRANSIENT, ClaimLostError, NotNowError, Post, deliver
 from cogs._shown import note_shown
+from cogs._words import speak
 from corpus.store.watches import Watch
 from corpus.watches import Sighting
 
@@ -121,6 +122,7 @@ class WatchPosts:
             return watch.number in await self._watches.renew([watch.number], self.owner)
 
         assert self._bot.user is not None  # noqa: S101  # jobs begin when the bot is connected
+        speak(None, (await self._bot.archive.guild_settings.get(watch.guild)).locale)
         now = self._bot.archive.clock()
         messages = await deliver(
             place,

@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 
 import discord
 
-from cogs._format import banner, block_quote, citation, count, escape, joined
+from cogs._format import banner, block_quote, citation, count, escape
 from cogs._render.events import event_block
 from cogs._render.figures import as_of
 from cogs._render.layout import ANSWERED, REFUSED, WHOLE, message, pages, passage_block
 from cogs._render.quotations import quote_block
+from cogs._words import isolated, listed, word
 from corpus.digests.content import Contents, NewFigure, Story
 from corpus.digests.desk import describe
 from corpus.digests.model import Digest, Run
+from corpus.models import Article
 
 LINES = 50  # of a page; its length in characters is what ends it
 OTHERS = 8  # articles listed beside the one that is shown
@@ -30,20 +32,21 @@ def digest(run: Run, contents: Contents, next_run: dt.datetime | None) -> list[l
         next_run: when it is posted next (UTC); ``None`` while it is paused.
     """
     blocks = [_head(run, contents)]
-    blocks += _section("New", [_story(story) for story in contents.stories])
+    blocks += _section(word("new.title"), [_story(story) for story in contents.stories])
     if contents.unread:
-        blocks.append(f"-# and {count(contents.unread, 'more article', 'more articles')}: `/new`")
+        blocks.append(f"-# {word('digest.more_articles', count=contents.unread, command='`/new`')}")
     more = contents.quote_count - len(contents.quotes)
-    blocks += _section("Quotations", [quote_block(quote) for quote in contents.quotes])
+    blocks += _section(word("quote.title"), [quote_block(quote) for quote in contents.quotes])
     if more > 0:
-        blocks.append(f"-# and {count(more, 'more quotation', 'more quotations')}: `/quote`")
-    blocks += _section("Figures", [_figure(figure) for figure in contents.figures])
-    blocks += _section("Corrected or retracted", [passage_block(passage) for passage in contents.corrections])
+        blocks.append(f"-# {word('digest.more_quotations', count=more, command='`/quote`')}")
+    blocks += _section(word("digest.figures"), [_figure(figure) for figure in contents.figures])
+    blocks += _section(word("digest.corrections"), [passage_block(passage) for passage in contents.corrections])
     if not contents.is_empty:
-        blocks += _section("On this day", [event_block(event) for event in contents.on_this_day])
-    blocks.append(f"Next: {discord.utils.format_dt(next_run, 'F')}" if next_run else "Paused after this one.")
+        blocks += _section(word("digest.on_this_day"), [event_block(event) for event in contents.on_this_day])
+    next_time = next_run and word("digest.next", when=discord.utils.format_dt(next_run, "F"))
+    blocks.append(next_time or word("digest.paused"))
     about = run.digest.wish.selection.words
-    title = f"Digest {about}" if about else "Digest"
+    title = word("digest.title_of", topic=about) if about else word("digest.title")
     colour = REFUSED if contents.is_empty else ANSWERED
     return in_messages(pages(title, blocks, colour, run.mark, most=LINES))
 
@@ -72,11 +75,14 @@ def digest_status(digests: Sequence[Digest], runs: Mapping[int, Sequence[Run]], 
 
 def _head(run: Run, contents: Contents) -> str:
     since = discord.utils.format_dt(contents.since, "f")
-    late = f"⚠ **Late:** was due {discord.utils.format_dt(run.due_at, 'f')}\n" if run.is_late else ""
+    late = f"{word('digest.late', when=discord.utils.format_dt(run.due_at, 'f'))}\n" if run.is_late else ""
     if contents.is_empty:
-        return f"{late}Nothing new since {since}."
-    counts = [count(contents.articles, "new article"), count(contents.quote_count, "new quotation")]
-    return f"{late}**{joined(counts)}** since {since}"
+        return late + word("digest.nothing", when=since)
+    counts = [
+        word("count.new_articles", count=contents.articles),
+        word("count.new_quotations", count=contents.quote_count),
+    ]
+    return late + word("digest.since", counts=listed(counts), when=since)
 
 
 def _section(name: str, blocks: Sequence[str]) -> list[str]:
@@ -86,25 +92,29 @@ def _section(name: str, blocks: Sequence[str]) -> list[str]:
 def _story(story: Story) -> str:
     block = passage_block(story.passage)
     if story.also:
-        others = joined([*(article.reference for article in story.also[:OTHERS]), *_more(len(story.also) - OTHERS)])
-        block += f"\n-# also in {others}; {count(story.independent, 'independent text')}"
+        texts = word("count.independent", count=story.independent)
+        block += f"\n-# {word('timeline.also', articles=others_listed(story.also), texts=texts)}"
     return block
 
 
-def _more(number: int) -> list[str]:
-    return [f"{number} more"] if number > 0 else []
+def others_listed(articles: Sequence[Article]) -> str:
+    """Return the references of a story's other articles, and how many more there are."""
+    left = len(articles) - OTHERS
+    more = [word("digest.others", number=left)] if left > 0 else []
+    return listed([*(article.reference for article in articles[:OTHERS]), *more])
 
 
 def _figure(new: NewFigure) -> str:
     figure, before = new.figure, new.before
-    who = f" · according to “{escape(figure.said_by)}”" if figure.said_by else ""
+    who = f" · {word('figures.according', name=escape(figure.said_by))}" if figure.said_by else ""
     block = (
-        f"**{escape(figure.written)}** · as of {as_of(figure)}{who}\n{banner(figure.passage.article)}"
+        f"**{isolated(escape(figure.written))}** · {word('digest.as_of', days=as_of(figure))}{who}\n"
+        f"{banner(figure.passage.article)}"
         f"{block_quote(figure.passage.text)}\n{citation(figure.passage.article, figure.reference)}"
     )
     if before is not None:
         cited = citation(before.passage.article, before.reference)
-        block += f"\n-# before: {escape(before.written)}, as of {as_of(before)} · {cited}"
+        block += f"\n-# {word('digest.before', figure=escape(before.written), days=as_of(before))} · {cited}"
     return block
 
 

@@ -6,19 +6,18 @@ from collections.abc import Sequence
 
 import discord
 
-from cogs._format import escape, joined
-from cogs._render.digests import LINES, OTHERS, in_messages
+from cogs._format import escape
+from cogs._render.digests import LINES, in_messages, others_listed
 from cogs._render.layout import ANSWERED, message, pages, passage_block
 from cogs._render.quotations import quote_block
+from cogs._words import word
 from corpus.store.watches import QuietHours, Watch
 from corpus.watches import Sighting
-
-_LEADS = {"person": "said", "topic": "about", "phrase": "with the words"}
 
 
 def watch_notice(watch: Watch, sightings: Sequence[Sighting], mark: str) -> list[list[discord.Embed]]:
     """Render what a watch tells as the embeds of one or more messages; ``mark`` stands in each footer."""
-    title = watch.words if watch.kind == "person" else f"New {_LEADS[watch.kind]} {watch.words}"
+    title = watch.words if watch.kind == "person" else word(f"watch.{watch.kind}", words=watch.words)
     return in_messages(pages(title, [_sighting(one) for one in sightings], ANSWERED, mark, most=LINES))
 
 
@@ -40,7 +39,5 @@ def _line(watch: Watch) -> str:
 def _sighting(sighting: Sighting) -> str:
     blocks = [quote_block(quote) for quote in sighting.quotes] or [passage_block(sighting.passage)]
     if sighting.also:
-        others = [article.reference for article in sighting.also]
-        more = [f"{len(others) - OTHERS} more"] if len(others) > OTHERS else []
-        blocks.append(f"-# also in {joined([*others[:OTHERS], *more])}")
+        blocks.append(f"-# {word('watch.also', articles=others_listed(sighting.also))}")
     return "\n".join(blocks)
