@@ -10,7 +10,7 @@ import pytest
 from corpus.models import Scope
 from playground import Fault
 from tests.conftest import draft, put
-from tests.digests.conftest import reached
+from tests.digests.conftest import MODERATOR, reached
 
 SENDING = {"method": "POST", "path": "/channels/*/messages"}
 
@@ -285,6 +285,28 @@ async def test_a_post_that_was_sent_and_not_recorded_is_found_again(desk):
     [post] = desk.posted()
     run = await desk.last_run(digest)
     assert (run.state, run.messages) == ("posted", (post.id,))
+
+
+async def test_in_a_language_from_right_to_left_a_long_post_is_found_again_too(desk):
+    guild = desk.playground.guild.id
+    await desk.archive.guild_settings.change(guild, {"locale": "ar"}, MODERATOR, "settings locale")
+    for number in range(12):
+        words = " ".join(f"pier{number}word{index}" for index in range(90))
+        await desk.add(f"Warden Ilse Korn{number} said on Monday: “{words}.”")
+    digest = await desk.digest("daily 8:00")
+    await desk.until("2024-03-02T08:00:00+00:00")
+    posts = desk.posted()
+    assert len(posts) > 1
+    assert "النشرة" in posts[0].text
+    await desk.archive.database.write(
+        lambda transaction: transaction.run(
+            "UPDATE digest_run SET state = 'claimed', owner = 'another', lease_until = due_at, messages = '[]'"
+        )
+    )
+    desk.clock.forward(hours=3)
+    await desk.post()
+    assert desk.posted() == posts
+    assert (await desk.last_run(digest)).state == "posted"
 
 
 async def test_what_another_process_is_at_is_left_alone_until_its_lease_ends(desk):
