@@ -18,6 +18,7 @@ from cogs._words import word
 log = logging.getLogger(__name__)
 # An interaction's token lives for 15 minutes; after that an answer to a slash command cannot be edited any more.
 SECONDS = 14 * 60
+PAGES = "pages:"  # what the custom_ids of buttons that turn pages in memory begin with
 LABEL = 80  # characters of a button's label (Discord API reference, "Component Reference", Button)
 
 
@@ -56,12 +57,12 @@ class Pages(AuthorView):
         self.back.label, self.forward.label = word("button.back"), word("button.next")
         self._show_ends()
 
-    @discord.ui.button(emoji="◀", style=discord.ButtonStyle.secondary)
+    @discord.ui.button(emoji="◀", custom_id=f"{PAGES}back", style=discord.ButtonStyle.secondary)
     async def back(self, interaction: discord.Interaction, _button: discord.ui.Button[Pages]) -> None:
         """Turn to the page before."""
         await self._turn(interaction, self.number - 1)
 
-    @discord.ui.button(emoji="▶", style=discord.ButtonStyle.secondary)
+    @discord.ui.button(emoji="▶", custom_id=f"{PAGES}next", style=discord.ButtonStyle.secondary)
     async def forward(self, interaction: discord.Interaction, _button: discord.ui.Button[Pages]) -> None:
         """Turn to the next page."""
         await self._turn(interaction, self.number + 1)

@@ -4,11 +4,12 @@
 what was raised                       what the person sees
 ====================================  =====================================================================
 ``CorpusError`` and its kinds         its own text: expected, and written for people
-a missing or wrong argument           what the command needs, with its examples
+a missing or wrong argument           what the command needs, with its examples and a Help button
 an unknown command                    that there is none, and those that are close
 a check that failed                   what is needed to run the command
 too many at once (cooldown)           when to try again
-a form from before a restart          that it is to be opened again
+a form, or pages, from before a       that it is to be opened again
+restart
 anything else                         a short id; the traceback is in the log under the same id
 ====================================  =====================================================================
 """
@@ -30,14 +31,17 @@ from cogs._bot import Context, Cuttings, prefix_of
 from cogs._buttons import speak_to
 from cogs._commands import examples, no_such_command
 from cogs._format import escape, shorten, with_prefix
+from cogs._help_button import HelpButton, help_button
+from cogs._pages import PAGES
 from cogs._permissions import is_allowed_channel, missing_permissions
 from cogs._scopes import guild_of
 from cogs._words import listed, word
-from corpus.errors import CorpusError, NotFoundError
+from corpus.errors import CorpusError, NotFoundError, QueryError
 
 log = logging.getLogger(__name__)
 PLAIN = 2000  # characters of a message without embeds
-FORM_SECONDS = 2.0  # until a form that nobody has answered is answered; Discord waits for three
+_WRONG = (commands.UserInputError, app_commands.TransformerError)  # arguments of the wrong kind, or none
+ANSWER_SECONDS = 2.0  # until what nobody has answered is answered; Discord waits for three
 
 
 class Errors(commands.Cog):
@@ -69,7 +73,9 @@ class Errors(commands.Cog):
             if missing:
                 await ctx.send(shorten(f"{embed.title}: {embed.description}", PLAIN))
             else:
-                await ctx.reply(embed=embed, ephemeral=True)
+                is_wrong = isinstance(cause, (*_WRONG, QueryError))
+                view = {"view": help_button(ctx.command)} if ctx.command and is_wrong else {}
+                await ctx.reply(embed=embed, ephemeral=True, **view)
 
     @commands.Cog.listener()
     async def on_button_error(self, interaction: discord.Interaction, error: Exception) -> None:
@@ -85,15 +91,17 @@ class Errors(commands.Cog):
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """See to it that each form that is sent gets an answer."""
-        if interaction.type is discord.InteractionType.modal_submit:
-            asyncio.get_running_loop().call_later(FORM_SECONDS, self._answer_form, interaction)
+        """See to it that each form that is sent, and each press that turns a page, gets an answer."""
+        form = interaction.type is discord.InteractionType.modal_submit
+        if form or (interaction.data or {}).get("custom_id", "").startswith(PAGES):
+            await speak_to(interaction)
+            text = word("error.form_gone" if form else "error.pages_gone")
+            asyncio.get_running_loop().call_later(ANSWER_SECONDS, self._answer, interaction, text)
 
-    def _answer_form(self, interaction: discord.Interaction) -> None:
-        # Unlike buttons, a form lives in memory: one that was opened before a restart is nobody's any more.
+    def _answer(self, interaction: discord.Interaction, text: str) -> None:
+        # Unlike other buttons, forms and pages live in memory: what was opened before a restart is nobody's any more.
         if not interaction.response.is_done() and not self.bot.is_closed():
-            error = CorpusError("I was restarted since you opened this form; nothing of it was stored. Open it again.")
-            self.bot.dispatch("button_error", interaction, error)
+            self.bot.dispatch("button_error", interaction, CorpusError(text))
 
     def _explain(
         self, error: BaseException, command: commands.Command[Any, ..., Any] | None, prefix: str, where: str
@@ -118,7 +126,7 @@ def _expected(error: BaseException, command: commands.Command[Any, ..., Any] | N
     if isinstance(error, commands.MissingRequiredArgument):
         needed = word("error.missing", command=_typed(command, prefix), what=error.param.name)
         return needed + _examples(command, prefix)
-    if isinstance(error, (commands.UserInputError, app_commands.TransformerError)):
+    if isinstance(error, _WRONG):
         return word("error.wrong", command=_typed(command, prefix)) + _examples(command, prefix)
     if isinstance(error, (commands.MissingPermissions, app_commands.MissingPermissions)):
         return word("error.permissions", command=_typed(command, prefix), permissions=_permissions(error))
@@ -154,7 +162,8 @@ def unwrapped(error: BaseException) -> BaseException:
 
 
 async def setup(bot: Cuttings) -> None:
-    """Add the listeners."""
+    """Add the listeners and the Help button."""
+    bot.add_dynamic_items(HelpButton)
     await bot.add_cog(Errors(bot))
 
     @bot.tree.error

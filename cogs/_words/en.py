@@ -39,6 +39,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "page.cut": "cut here for length; {command} shows where the rest stands",
     # Buttons
     "button.back": "Back",
+    "button.help": "Help",
     "button.next": "Next",
     "button.sources": "Sources",
     "button.context": "More context",
@@ -300,6 +301,8 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "error.permissions": "{command} is for people who may: {permissions}.",
     "error.my_permission": "I lack a permission here: {permissions}. A moderator can give it to my role.",
     "error.my_permissions": "I lack permissions here: {permissions}. A moderator can allow them to my role.",
+    "error.form_gone": "I was restarted since you opened this form; nothing of it was stored. Open it again.",
+    "error.pages_gone": "I no longer have these pages: they are too old, or I was restarted. Type the command again.",
     "error.too_fast": "That was too fast. Try again in {number} seconds.",
     "error.refused": "{command} cannot be run here, or not by you.",
     "error.channels": "I answer in {channels} only. Type it there.",

@@ -140,3 +140,37 @@ async def test_another_channels_answer_is_not_told(chat):
 async def test_a_timeline_in_reply_is_about_what_the_answer_is_about(chat):
     answer = await chat.ada.ask("!ask what did Putin say about terrorism?")
     assert "Timeline: Vladimir Putin" in (await chat.ada.ask("!timeline", reply_to=answer)).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("!check", "!check"),
+        ("!fix quote", "!fix quote"),
+        ("!quote Putin after:never", "!quote"),
+        ("!watch add", "!watch add"),
+    ],
+)
+async def test_wrong_arguments_show_examples_and_a_button_for_help(chat, typed, command):
+    answer = await chat.playground.person("Admin").ask(typed)
+    assert labels(answer) == ["Help"]
+    await chat.restart()
+    helped = await chat.ben.press(answer, "Help")
+    assert helped.ephemeral
+    assert helped.text.startswith(command)
+    assert f"`{command} " in helped.text
+
+
+async def test_what_is_not_a_wrong_argument_has_no_button_for_help(chat):
+    assert not labels(await chat.ada.ask("!source A4711"))
+    assert not labels(await chat.ada.ask("!quots"))
+
+
+async def test_pages_that_only_the_ended_bot_remembered_say_so(chat):
+    mod = chat.playground.person("Mod")
+    pages = await mod.ask("!help")
+    await mod.press(pages, "Next")
+    await chat.restart()
+    pressed = await mod.press(pages, "Back")
+    assert pressed.ephemeral
+    assert "Type the command again" in pressed.text
