@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from corpus.text.names.folding import fold
+from corpus.text.names.folding import NOT_WORD, fold
 
 # The first name of each line is the one the others are folded into.
 _GROUPS = """
@@ -72,7 +72,7 @@ White House; the White House
 def plain(name: str) -> str:
     """Return ``name`` folded to letters, digits and single blanks: ``"The U.S."`` → ``"us"``."""
     folded = fold(name.replace("’", "'")).replace(".", "").replace("'", "")
-    cleaned = "".join(letter if letter.isalnum() else " " for letter in folded).split()
+    cleaned = NOT_WORD.sub(" ", folded).split()
     if len(cleaned) > 1 and cleaned[0] == "the":
         del cleaned[0]
     if len(cleaned) > 1 and all(len(word) == 1 for word in cleaned):

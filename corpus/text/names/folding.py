@@ -8,7 +8,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 _PARTICLE = re.compile(r"(?:(?:al|el|ad|as|ash|an|ar|at|az|ul)[-‑ ]|(?:d|l)['’])(?=\w{2})")
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
+NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
 def fold(word: str) -> str:
@@ -23,4 +23,4 @@ def bare(word: str) -> str:
     if folded.isalpha():
         return folded
     folded = folded.replace("’", "'").replace("‑", "-")
-    return _NOT_WORD.sub("", _PARTICLE.sub("", folded, count=1))
+    return NOT_WORD.sub("", _PARTICLE.sub("", folded, count=1))
