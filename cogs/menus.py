@@ -14,13 +14,13 @@ from cogs._bot import Context, Cuttings
 from cogs._messages import address_in, attachments_of, quoted_lines, text_of, without_marks
 from cogs._permissions import Level, in_allowed_channel, needs, require
 from cogs._scopes import guild_of
+from cogs._words import word
 from corpus.checking import quoted_parts
 from corpus.errors import QueryError
 from corpus.query import Query
 
 SAID = "said"  # the recipe of answers to *Who said this?*
 MOST = 3  # quotations of one message whose speakers are shown
-_NO_WORDS = "That message has no words that I could look up. Choose one with a quotation in it."
 _NOTHING = "That message has no address, no file and no text. Choose one that has an article in it."
 _MINE = "That is a message of mine; what it shows of articles is in the archive already."
 
@@ -124,7 +124,7 @@ def _quotations(message: discord.Message) -> list[str]:
     quoted = [without_marks(part) for part in quoted_lines(text)] or quoted_parts(shown) or [shown]
     found = [" ".join(part.split()) for part in quoted if any(map(str.isalnum, part))]
     if not found:
-        raise QueryError(_NO_WORDS)
+        raise QueryError(word("menu.no_words"))
     return found
 
 

@@ -10,7 +10,7 @@ from cogs._format import escape
 from cogs._render.digests import LINES, in_messages, others_listed
 from cogs._render.layout import ANSWERED, message, pages, passage_block
 from cogs._render.quotations import quote_block
-from cogs._words import word
+from cogs._words import isolated, word
 from corpus.store.watches import QuietHours, Watch
 from corpus.watches import Sighting
 
@@ -24,16 +24,20 @@ def watch_notice(watch: Watch, sightings: Sequence[Sighting], mark: str) -> list
 def watch_list(watches: Sequence[Watch], hours: QuietHours | None, prefix: str) -> list[discord.Embed]:
     """Render somebody's watches."""
     if not watches:
-        return [message("Watches", f"There is no watch. `{prefix}help watch add` shows how to make one.")]
+        return [message(word("watch.list"), word("watch.none", command=f"`{prefix}help watch add`"))]
     blocks = [f"{_line(watch)}" for watch in watches]
-    quiet = f"quiet from {hours.start:%H:%M} to {hours.stop:%H:%M} {hours.zone}" if hours else "no quiet hours"
-    return pages("Watches", ["\n".join(blocks)], ANSWERED, f"You have {quiet}")
+    footer = word("watch.no_quiet_hours")
+    if hours:
+        footer = word("watch.quiet", start=f"{hours.start:%H:%M}", stop=f"{hours.stop:%H:%M}", zone=hours.zone)
+    return pages(word("watch.list"), ["\n".join(blocks)], ANSWERED, footer)
 
 
 def _line(watch: Watch) -> str:
-    where = f"<#{watch.channel}>" if watch.channel else "direct messages"
-    paused = f" · **paused**{f': {escape(watch.problem)}' if watch.problem else ''}" if watch.is_paused else ""
-    return f"**{watch.number}** {watch.kind} “{escape(watch.words)}” → {where}{paused}"
+    where = f"<#{watch.channel}>" if watch.channel else word("watch.direct")
+    problem = f": {isolated(escape(watch.problem))}" if watch.problem else ""
+    paused = f" · **{word('watch.paused')}**{problem}" if watch.is_paused else ""
+    kind = word(f"watch.kind.{watch.kind}")
+    return f"**{watch.number}** {kind} {isolated(f'“{escape(watch.words)}”')} → {where}{paused}"
 
 
 def _sighting(sighting: Sighting) -> str:
