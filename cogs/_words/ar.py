@@ -102,6 +102,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "page.cut": "قُطع هنا لطوله؛ {command} يبيّن أين البقية",
     # Buttons
     "button.back": "السابق",
+    "button.help": "مساعدة",
     "button.next": "التالي",
     "button.sources": "المصادر",
     "button.context": "سياق أوسع",
@@ -386,6 +387,8 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "error.permissions": "يتطلب {command} هذه الصلاحيات: {permissions}.",
     "error.my_permission": "تنقصني هنا صلاحية: {permissions}. يمكن لمشرف منحها لدوري.",
     "error.my_permissions": "تنقصني هنا صلاحيات: {permissions}. يمكن لمشرف منحها لدوري.",
+    "error.form_gone": "أُعيد تشغيلي بعد فتحك هذه الاستمارة؛ ولم يُحفظ منها شيء. افتحها مرة أخرى.",
+    "error.pages_gone": "لم تعد لديّ هذه الصفحات: هي قديمة جدًا أو أُعيد تشغيلي. اكتب الأمر مرة أخرى.",
     "error.too_fast": "هذا سريع جدًا. حاول بعد {number} ثانية.",
     "error.refused": "لا يمكن تنفيذ {command} هنا، أو لا يحق لك.",
     "error.channels": "أجيب في {channels} فقط. اكتبه هناك.",

@@ -39,6 +39,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "page.cut": "hier aus Platzgründen gekürzt; {command} zeigt, wo der Rest steht",
     # Buttons
     "button.back": "Zurück",
+    "button.help": "Hilfe",
     "button.next": "Weiter",
     "button.sources": "Quellen",
     "button.context": "Mehr Zusammenhang",
@@ -312,6 +313,10 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "error.permissions": "{command} setzt diese Rechte voraus: {permissions}.",
     "error.my_permission": "Mir fehlt hier ein Recht: {permissions}. Die Moderation kann es meiner Rolle geben.",
     "error.my_permissions": "Mir fehlen hier Rechte: {permissions}. Die Moderation kann sie meiner Rolle geben.",
+    "error.form_gone": "Ich wurde neu gestartet, seit du dieses Formular geöffnet hast; nichts davon wurde "
+    "gespeichert. Öffne es noch einmal.",
+    "error.pages_gone": "Diese Seiten habe ich nicht mehr: Sie sind zu alt, oder ich wurde neu gestartet. Gib den "
+    "Befehl noch einmal ein.",
     "error.too_fast": "Das war zu schnell. Versuche es in {number} Sekunden noch einmal.",
     "error.refused": "{command} geht hier nicht, oder nicht für dich.",
     "error.channels": "Ich antworte nur in {channels}. Gib es dort ein.",

@@ -39,6 +39,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "page.cut": "cortado aquí por extensión; {command} muestra dónde está el resto",
     # Buttons
     "button.back": "Atrás",
+    "button.help": "Ayuda",
     "button.next": "Siguiente",
     "button.sources": "Fuentes",
     "button.context": "Más contexto",
@@ -312,6 +313,9 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "error.permissions": "{command} requiere estos permisos: {permissions}.",
     "error.my_permission": "Aquí me falta un permiso: {permissions}. La moderación puede dárselo a mi rol.",
     "error.my_permissions": "Aquí me faltan permisos: {permissions}. La moderación puede dárselos a mi rol.",
+    "error.form_gone": "Me han reiniciado desde que abriste este formulario; no se guardó nada de él. Ábrelo otra vez.",
+    "error.pages_gone": "Ya no tengo estas páginas: son demasiado antiguas o me han reiniciado. Escribe el comando "
+    "otra vez.",
     "error.too_fast": "Demasiado rápido. Inténtalo de nuevo en {number} segundos.",
     "error.refused": "{command} no se puede ejecutar aquí, o no puedes tú.",
     "error.channels": "Solo respondo en {channels}. Escríbelo allí.",

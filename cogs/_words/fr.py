@@ -39,6 +39,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "page.cut": "coupé ici faute de place ; {command} montre où se trouve la suite",
     # Buttons
     "button.back": "Précédent",
+    "button.help": "Aide",
     "button.next": "Suivant",
     "button.sources": "Sources",
     "button.context": "Plus de contexte",
@@ -314,6 +315,10 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "error.my_permission": "Il me manque ici une permission : {permissions}. La modération peut la donner à mon rôle.",
     "error.my_permissions": "Il me manque ici des permissions : {permissions}. La modération peut les donner à mon "
     "rôle.",
+    "error.form_gone": "J’ai été redémarré depuis que vous avez ouvert ce formulaire ; rien n’en a été conservé. "
+    "Ouvrez-le à nouveau.",
+    "error.pages_gone": "Je n’ai plus ces pages : elles sont trop anciennes, ou j’ai été redémarré. Tapez à nouveau "
+    "la commande.",
     "error.too_fast": "C’était trop rapide. Réessayez dans {number} secondes.",
     "error.refused": "{command} ne peut pas être exécuté ici, ou pas par vous.",
     "error.channels": "Je ne réponds que dans {channels}. Tapez-le là.",

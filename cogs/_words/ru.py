@@ -84,6 +84,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "page.cut": "здесь сокращено; {command} показывает, где остальное",
     # Buttons
     "button.back": "Назад",
+    "button.help": "Справка",
     "button.next": "Далее",
     "button.sources": "Источники",
     "button.context": "Больше контекста",
@@ -363,6 +364,9 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "error.permissions": "Для команды {command} нужны права: {permissions}.",
     "error.my_permission": "Мне здесь не хватает права: {permissions}. Модератор может дать его моей роли.",
     "error.my_permissions": "Мне здесь не хватает прав: {permissions}. Модератор может дать их моей роли.",
+    "error.form_gone": "Меня перезапустили после того, как вы открыли эту форму; ничего из неё не сохранено. "
+    "Откройте её снова.",
+    "error.pages_gone": "Этих страниц у меня больше нет: они устарели или меня перезапустили. Введите команду снова.",
     "error.too_fast": "Слишком быстро. Попробуйте снова через {number} с.",
     "error.refused": "Команду {command} нельзя выполнить здесь или вам.",
     "error.channels": "Я отвечаю только здесь: {channels}. Введите команду там.",
