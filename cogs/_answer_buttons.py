@@ -136,7 +136,8 @@ class AnswerButton(Lasting, discord.ui.DynamicItem[discord.ui.Button[Any]], temp
         await interaction.response.send_modal(Report(self.number, interaction.message))
 
     async def _passages(self, interaction: discord.Interaction[Any]) -> list[Any]:
-        """Return the passages that the message shows."""
+        """Return the passages that the message shows; the answer is made again, which may take long: deferred."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
         shown = await interaction.client.answers.again(interaction, self.number)
         return _render.passages_on(shown.pages[min(self.page, len(shown.pages) - 1)], shown.result)
 

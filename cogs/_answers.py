@@ -138,6 +138,7 @@ class Answers:
 
     async def turn(self, interaction: discord.Interaction[Any], number: int, page: int) -> None:
         """Show another page of an answer in its place; its picture stays."""
+        await interaction.response.defer()  # the answer is made again, which may take longer than Discord waits
         shown = await self.again(interaction, number)
         page = min(max(page, 0), len(shown.pages) - 1)
         embed = shown.pages[page]
@@ -147,7 +148,7 @@ class Answers:
             embed.set_image(url=f"attachment://{image}")
         private = interaction.message is not None and interaction.message.flags.ephemeral
         view = self._make_view(number, page, shown, interaction.user.id, private=private)
-        await interaction.response.edit_message(embed=embed, view=view)
+        await interaction.edit_original_response(embed=embed, view=view)
 
     async def post(self, interaction: discord.Interaction[Any], number: int, page: int) -> None:
         """Send an answer that only one person saw to the channel, for all to see."""

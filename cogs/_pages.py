@@ -95,12 +95,12 @@ async def send_pages(context: commands.Context[Any], pages: Sequence[discord.Emb
 
 
 async def reply_privately(interaction: discord.Interaction[Any], pages: Sequence[discord.Embed]) -> None:
-    """Answer a press with pages that only the one who pressed sees."""
-    if len(pages) == 1:
-        await interaction.response.send_message(embed=pages[0], ephemeral=True)
-        return
-    view = Pages(interaction.user.id, pages)
-    await interaction.response.send_message(embed=pages[0], view=view, ephemeral=True)
+    """Answer a press, deferred or not, with pages that only the one who pressed sees."""
+    below: dict[str, Any] = {"view": Pages(interaction.user.id, pages)} if len(pages) > 1 else {}
+    if interaction.response.is_done():
+        await interaction.followup.send(embed=pages[0], ephemeral=True, **below)
+    else:
+        await interaction.response.send_message(embed=pages[0], ephemeral=True, **below)
 
 
 async def refuse_stranger(interaction: discord.Interaction[Any], user: int) -> bool:

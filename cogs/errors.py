@@ -74,8 +74,8 @@ class Errors(commands.Cog):
                 await ctx.send(shorten(f"{embed.title}: {embed.description}", PLAIN))
             else:
                 is_wrong = isinstance(cause, (*_WRONG, QueryError))
-                view = {"view": help_button(ctx.command)} if ctx.command and is_wrong else {}
-                await ctx.reply(embed=embed, ephemeral=True, **view)
+                below: dict[str, Any] = {"view": help_button(ctx.command)} if ctx.command and is_wrong else {}
+                await ctx.reply(embed=embed, ephemeral=True, **below)
 
     @commands.Cog.listener()
     async def on_button_error(self, interaction: discord.Interaction, error: Exception) -> None:
