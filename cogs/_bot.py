@@ -27,10 +27,12 @@ from cogs._settings import Settings
 from cogs._words import speak, word
 from corpus.archive import Archive
 from corpus.guild_settings import GuildSettings
+from corpus.models import SHARED
 
 log = logging.getLogger(__name__)
 # The bot never speaks aloud; discord.py would warn at each start that it cannot.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+HOUR = 3_600.0
 PRIVATE = "private"  # in a command's ``extras``: its slash command is always answered so that only the asker sees it
 
 
@@ -93,6 +95,11 @@ class Cuttings(commands.Bot):
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self.register_commands(only_if_changed=True)
+        self.background.start("names at hand", HOUR, self._read_names)
+
+    async def _read_names(self) -> None:
+        """Look up a name once, so that nobody who types one is the first to wait for the index of the shared names."""
+        await self.archive.suggestions.people("names", SHARED)
 
     async def close(self) -> None:
         """End the background jobs and the drawing of pictures, then the connection."""
@@ -154,13 +161,14 @@ class Cuttings(commands.Bot):
         Args:
             only_if_changed: whether to leave it if Discord has them already: creating is limited to 200 a day.
         """
+        slash_commands = len(self.tree.get_commands(type=discord.AppCommandType.chat_input))
         payload = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         fingerprint = hashlib.sha256(json.dumps([str(self.application_id), payload], sort_keys=True).encode()).digest()
         if not only_if_changed or await self.archive.notes.get("command tree") != fingerprint.hex():
             await self.tree.sync()
             await self.archive.notes.put("command tree", fingerprint.hex())
-            log.info("Registered %s with Discord", _count(len(payload), "slash command"))
-        return len(payload)
+            log.info("Registered %s with Discord", _count(slash_commands, "slash command"))
+        return slash_commands
 
 
 def connect_to(settings: Settings) -> None:

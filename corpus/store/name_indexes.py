@@ -78,7 +78,10 @@ class NameIndexes:
         loaded = self._loaded.get(scope_id)
         if loaded is None or loaded.stored_last_id != stored_last_id:
             data = await self._database.row("SELECT data FROM name_index WHERE scope = ?", (scope_id,))
-            index = NameIndex.build([]) if data is None else NameIndex.from_bytes(data["data"])
+            # Half a second of a hundred thousand articles: not while others wait.
+            index = await asyncio.to_thread(
+                lambda: NameIndex.build([]) if data is None else NameIndex.from_bytes(data["data"])
+            )
             loaded = self._loaded[scope_id] = _Loaded([index], stored_last_id, stored_last_id)
         if loaded.last_id < last_id:
             names = [
