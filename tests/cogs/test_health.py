@@ -84,7 +84,8 @@ async def test_sync_registers_the_slash_commands_again(chat):
     world.commands.clear()
     answer = await chat.playground.person("Admin").ask("!sync")
     assert f"{len(chat.bot.commands)} slash commands registered" in answer.text
-    assert len(world.commands[None]) == len(chat.bot.commands)
+    registered = world.commands[None]
+    assert len([each for each in registered if each["type"] == 1]) == len(chat.bot.commands)
     assert "Only whoever runs this bot" in (await chat.ada.ask("!sync")).text
 
 
