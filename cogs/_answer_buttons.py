@@ -128,7 +128,10 @@ class AnswerButton(Lasting, discord.ui.DynamicItem[discord.ui.Button[Any]], temp
 
     async def _post(self, interaction: discord.Interaction[Any]) -> None:
         await interaction.response.defer()
-        await interaction.client.answers.post(interaction, self.number, self.page)
+        shown = await interaction.client.answers.post(interaction, self.number, self.page)
+        view = buttons_of(self.number, self.page, shown, interaction.user.id, private=True)
+        view.remove_item(next(item for item in view.children if getattr(item, "verb", "") == self.verb))
+        await interaction.edit_original_response(view=view)  # once is enough
 
     async def _wrong(self, interaction: discord.Interaction[Any]) -> None:
         # Only what was really given here can be reported.

@@ -150,8 +150,8 @@ class Answers:
         view = self._make_view(number, page, shown, interaction.user.id, private=private)
         await interaction.edit_original_response(embed=embed, view=view)
 
-    async def post(self, interaction: discord.Interaction[Any], number: int, page: int) -> None:
-        """Send an answer that only one person saw to the channel, for all to see."""
+    async def post(self, interaction: discord.Interaction[Any], number: int, page: int) -> Shown:
+        """Send an answer that only one person saw to the channel, for all to see, and return it."""
         shown = await self.again(interaction, number)
         if not isinstance(interaction.channel, discord.abc.Messageable):
             raise NotFoundError(word("post.nowhere"))
@@ -159,9 +159,10 @@ class Answers:
         if guild_of(interaction) is None and not interaction.context.dm_channel:
             # Where the bot itself is not, it can only go on answering the press.
             await interaction.followup.send(**sendable)
-            return
+            return shown
         message = await interaction.channel.send(**sendable)
         await note_answer(self._bot, message, guild_of(interaction), shown.result)
+        return shown
 
     async def _sendable(
         self, shown: Shown, number: int | None, page: int, user: int, *, private: bool = False

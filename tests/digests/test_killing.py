@@ -9,6 +9,8 @@ import random
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from corpus.archive import open_archive
 from corpus.auditing import Actor
 from corpus.digests.model import Wish
@@ -94,6 +96,7 @@ async def test_killed_at_random_moments_every_digest_comes_once(tmp_path):
         assert len(posted(playground)) == count
 
 
+@pytest.mark.skipif(KILLS == 1, reason="takes over a minute, as watches look once a minute: CUTTINGS_THOROUGH=1")
 async def test_killed_at_random_moments_every_watch_tells_once(tmp_path):
     """Watches in as many channels, and an article for each life of the process."""
     chance = random.Random(8)
