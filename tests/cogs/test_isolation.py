@@ -14,7 +14,7 @@ from cogs._permissions import Level, level_needed
 from corpus.auditing import Actor
 from corpus.models import Scope
 from playground import Permission, interactions, slash
-from playground.model import SELECTS, InteractionType
+from playground.model import SELECTS, CommandType, InteractionType
 from tests.conftest import draft, put
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -148,9 +148,15 @@ async def test_no_command_shows_it_in_another_server(chat, elsewhere):
                 assert SECRET not in await everything(person, answer), (name, probe)
 
 
+def slash_commands(person, place):
+    """What is typed behind a "/"; the entries of menus are not."""
+    offered = slash.visible(person.world, person.user, place)
+    return [command for command in offered if command["type"] == CommandType.SLASH]
+
+
 async def test_no_slash_command_shows_it_by_any_option(chat, elsewhere):
     person = dataclasses.replace(chat.ben, settle=0.0)
-    for command in slash.visible(person.world, person.user, person.place):
+    for command in slash_commands(person, person.place):
         for name in slash.calls(command):
             options = slash.open_command(person.world, person.user, person.place, name).leaf.get("options") or ()
             texts = [option["name"] for option in options if option["type"] == slash.commands.STRING
@@ -165,7 +171,7 @@ async def test_no_slash_command_shows_it_by_any_option(chat, elsewhere):
 async def test_no_suggestion_while_typing_shows_it(chat, elsewhere):
     person = dataclasses.replace(chat.ben, settle=0.0)
     for place in (person.place, person.in_direct_messages().place):
-        for command in slash.visible(person.world, person.user, place):
+        for command in slash_commands(person, place):
             for name in slash.calls(command):
                 options = slash.open_command(person.world, person.user, place, name).leaf.get("options") or ()
                 for option in (each["name"] for each in options if each.get("autocomplete")):
