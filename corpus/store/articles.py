@@ -14,17 +14,12 @@ from typing import NamedTuple
 from corpus.errors import DuplicateArticleError, StoreError
 from corpus.models import ArchiveRecord, Article, Draft, Published, Scope
 from corpus.reading import EXTRACTOR_VERSION, Reading
-from corpus.store import addresses, corrections, coverage, derived, full_text, scopes, token_grams
+from corpus.store import addresses, article_rows, coverage, derived, full_text, scopes, token_grams
 from corpus.store.database import Database, Transaction
 from corpus.store.identifiers import IdRange, id_range_of_day, scope_of, within
 from corpus.store.packing import unpack_spans
 from corpus.store.prepared import Prepared, prepare
 from corpus.text.spans import Span
-
-COLUMNS = f"""version.id, article.number, version.ordinal, article.current = version.id AS is_current,
-    version.title, version.outlet, version.agencies, version.byline, version.dateline, version.published_day,
-    version.published_time, version.published_how, version.published_why, version.url, version.language,
-    article.key, article.removed_at, {corrections.IN_FORCE} AS corrections"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,22 +247,22 @@ async def by_number(database: Database, scope: Scope, number: int) -> Article | 
     """Return the newest version of article ``number``, removed or not, if ``scope`` may see it."""
     condition, bounds = within("version.id", await scopes.ranges(database, scope))
     row = await database.row(
-        f"""SELECT {COLUMNS} FROM article JOIN version ON version.article = article.number
+        f"""SELECT {article_rows.COLUMNS} FROM article JOIN version ON version.article = article.number
         WHERE article.number = ? AND {condition} ORDER BY version.ordinal DESC LIMIT 1""",  # noqa: S608  # constants
         (number, *bounds),
     )
-    return None if row is None else article_from(row)
+    return None if row is None else article_rows.article_from(row)
 
 
 async def by_versions(database: Database, versions: Iterable[int]) -> dict[int, Article]:
     """Return the articles of version ids that a scoped read has found."""
     wanted = json.dumps(sorted(set(versions)))
     rows = await database.rows(
-        f"""SELECT {COLUMNS} FROM version JOIN article ON article.number = version.article
+        f"""SELECT {article_rows.COLUMNS} FROM version JOIN article ON article.number = version.article
         WHERE version.id IN (SELECT value FROM json_each(?))""",  # noqa: S608  # constants
         (wanted,),
     )
-    return {row["id"]: article_from(row) for row in rows}
+    return {row["id"]: article_rows.article_from(row) for row in rows}
 
 
 async def with_text(database: Database, ranges: Sequence[IdRange], text: str) -> list[int]:
@@ -333,40 +328,6 @@ async def record(database: Database, version: int) -> ArchiveRecord:
         quotes=row["quotes"],
         dated_sentences=row["dated_sentences"],
         fetch=await addresses.fetch_of(database, row["article"]),
-    )
-
-
-def article_from(row: sqlite3.Row) -> Article:
-    """Make an article of a row with :data:`COLUMNS`."""
-    removed_at = row["removed_at"]
-    return Article(
-        number=row["number"],
-        version=row["id"],
-        ordinal=row["ordinal"],
-        is_current=bool(row["is_current"]),
-        title=row["title"],
-        outlet=row["outlet"],
-        agencies=tuple(json.loads(row["agencies"])),
-        byline=row["byline"],
-        dateline=row["dateline"],
-        published=published_from(row),
-        url=row["url"],
-        language=row["language"],
-        key=row["key"],
-        correction=corrections.in_force(row["corrections"]),
-        removed_at=dt.datetime.fromisoformat(removed_at) if removed_at else None,
-    )
-
-
-def published_from(row: sqlite3.Row) -> Published | None:
-    """Make the publication date of a row of ``version``."""
-    if row["published_day"] is None:
-        return None
-    return Published(
-        day=dt.date.fromisoformat(row["published_day"]),
-        how=row["published_how"],
-        why=row["published_why"],
-        time=dt.time.fromisoformat(row["published_time"]) if row["published_time"] else None,
     )
 
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from corpus.errors import ChangedMeanwhileError, DuplicateArticleError
 from corpus.models import Draft, Scope
 from corpus.reading import EXTRACTOR_VERSION, Reading
-from corpus.store import articles, scopes
+from corpus.store import article_rows, articles, scopes
 from corpus.store.database import Database, Transaction
 from corpus.store.identifiers import IdRange, within
 from corpus.store.packing import pack_spans
@@ -105,7 +105,7 @@ def draft_from(row: sqlite3.Row) -> Draft:
         agencies=tuple(json.loads(row["agencies"])),
         byline=row["byline"],
         dateline=row["dateline"],
-        published=articles.published_from(row),
+        published=article_rows.published_from(row),
         url=row["url"],
         language=row["language"],
     )
