@@ -258,7 +258,7 @@ async def test_the_same_day_in_other_words_is_no_disagreement(archive):
     assert not answer.accounts
 
 
-async def test_a_false_premise_is_named(news):
+async def test_a_place_or_year_that_the_article_has_not_is_refused(news):
     refused = await ask(news, "How many dockers walked out in Belmar, the union of Halden said?")
     assert refused.status == "not in the archive"
     year = await ask(news, "Who won the election in Belmar in 2019?")
