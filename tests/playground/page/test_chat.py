@@ -106,6 +106,7 @@ async def test_text_behind_a_command_is_no_file(screen: Screen):
 
 async def test_escape_leaves_a_command(screen: Screen):
     await screen.text.press_sequentially("/count ")
+    await expect(screen.page.get_by_label("what")).to_be_focused()
     await screen.page.keyboard.press("Escape")
     await expect(screen.text).to_be_focused()
 
