@@ -75,7 +75,7 @@ async def find_duplicates(
 
 async def find_copies(database: Database, scope: Scope, article: Article) -> tuple[Article, ...]:
     """Return the other articles of a scope that print nearly the same text as ``article``: one independent text."""
-    (text, _), *_ = (await articles.texts(database, [article.version])).values()
+    text = (await articles.texts(database, [article.version]))[article.version]
     ranges = await scopes.ranges(database, scope)
     shingles = await asyncio.to_thread(_shingles, text)
     versions = await near_duplicates(database, ranges, shingles, leave_out=article.version)
@@ -96,7 +96,7 @@ async def near_duplicates(
     common = {version: held[version] / len(sketch) * len(shingles) for version in some}
     likely = [version for version in some if common[version] >= LIKELY * min(len(shingles), sizes[version])][:COMPARED]
     texts = await articles.texts(database, likely)
-    shares = await asyncio.to_thread(_shares, frozenset(shingles), [texts[version][0] for version in likely])
+    shares = await asyncio.to_thread(_shares, frozenset(shingles), [texts[version] for version in likely])
     order = sorted(zip(shares, likely, strict=True), reverse=True)
     return [version for share, version in order if share >= SAME_TEXT]
 

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 from corpus.models import Article, Passage
 from corpus.store import articles
 from corpus.store.database import Database
+from corpus.store.packing import Bounds
 from corpus.text import sentences
 from corpus.text.spans import Span
 
 LONGEST_CONTEXT = 1_500  # characters
 
 
-class Page(NamedTuple):
+class Page:
     """An article with its text and sentences, from which passages are cut."""
 
-    article: Article
-    text: str
-    sentences: list[Span]
+    def __init__(self, article: Article, text: str, bounds: Bounds) -> None:
+        self.article = article
+        self.text = text
+        self._bounds = bounds
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences, in order."""
+        return self._bounds.spans()
 
     def cut(self, span: tuple[int, int]) -> Passage:
         """Return the passage that ``span`` covers."""
@@ -28,8 +36,9 @@ class Page(NamedTuple):
 
     def sentences_around(self, span: Span) -> Span:
         """Return the span from the first to the last sentence that ``span`` touches."""
-        touched = [sentence for sentence in self.sentences if sentence.overlaps(span)]
-        return Span(min(touched[0].start, span.start), max(touched[-1].end, span.end)) if touched else span
+        starts, ends = self._bounds
+        first, behind = bisect_right(ends, span.start), bisect_left(starts, span.end)
+        return Span(min(starts[first], span.start), max(ends[behind - 1], span.end)) if first < behind else span
 
 
 async def around(database: Database, passages: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
@@ -63,7 +72,4 @@ def _paragraphs_around(page: Page, span: Span) -> Span:
 
 async def pages(database: Database, versions: Iterable[int]) -> dict[int, Page]:
     """Return the pages of version ids that a scoped read has found."""
-    wanted = set(versions)
-    known = await articles.by_versions(database, wanted)
-    texts = await articles.texts(database, wanted)
-    return {version: Page(article, *texts[version]) for version, article in known.items()}
+    return {version: Page(*found) for version, found in (await articles.in_full(database, versions)).items()}

@@ -62,8 +62,7 @@ async def make_timeline(
     visible, ranges = await scopes.ids(database, scope), await scopes.ranges(database, scope)
     if about is not None and about.status == "found":
         ids = [id_ for id_, _ in about.entities]
-        mentions = await names.mentions(database, visible, ranges, ids, limit=searched)
-        versions = [mention.version for mention in mentions]
+        versions = await names.mentioning(database, visible, ranges, ids, limit=searched)
         rows = await events.of_versions(database, visible, versions, days, limit=max(most, LOOKED_AT) + 1)
         spellings = [
             spelling for entity in await names.entities(database, visible, ids) for spelling, _ in entity.spellings

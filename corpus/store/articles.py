@@ -17,9 +17,8 @@ from corpus.reading import EXTRACTOR_VERSION, Reading
 from corpus.store import addresses, article_rows, coverage, derived, full_text, scopes, token_grams
 from corpus.store.database import Database, Transaction
 from corpus.store.identifiers import IdRange, id_range_of_day, scope_of, within
-from corpus.store.packing import unpack_spans
+from corpus.store.packing import Bounds, unpack_bounds
 from corpus.store.prepared import Prepared, prepare
-from corpus.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,13 +275,27 @@ async def with_text(database: Database, ranges: Sequence[IdRange], text: str) ->
     return [row["id"] for row in rows]
 
 
-async def texts(database: Database, versions: Iterable[int]) -> dict[int, tuple[str, list[Span]]]:
-    """Return text and sentences of version ids that a scoped read has found."""
+async def in_full(database: Database, versions: Iterable[int]) -> dict[int, tuple[Article, str, Bounds]]:
+    """Return article, text and sentences of version ids that a scoped read has found."""
     rows = await database.rows(
-        "SELECT id, text, sentences FROM version WHERE id IN (SELECT value FROM json_each(?))",
+        f"""SELECT {article_rows.COLUMNS}, version.text, version.sentences
+        FROM version JOIN article ON article.number = version.article
+        WHERE version.id IN (SELECT value FROM json_each(?))""",  # noqa: S608  # constants
         (json.dumps(sorted(set(versions))),),
     )
-    return {row["id"]: (row["text"], unpack_spans(row["sentences"])) for row in rows}
+    return {
+        columns[0]: (article_rows.article_from(columns), text, unpack_bounds(sentences))
+        for *columns, text, sentences in rows
+    }
+
+
+async def texts(database: Database, versions: Iterable[int]) -> dict[int, str]:
+    """Return the texts of version ids that a scoped read has found."""
+    rows = await database.rows(
+        "SELECT id, text FROM version WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(set(versions))),),
+    )
+    return {row["id"]: row["text"] for row in rows}
 
 
 async def slices(database: Database, spans: Sequence[tuple[int, int, int]]) -> list[str]:

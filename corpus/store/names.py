@@ -34,13 +34,6 @@ class EntityRow(NamedTuple):
         return sum(count for _, count in self.spellings)
 
 
-class MentionRow(NamedTuple):
-    """Where one version mentions an entity."""
-
-    version: int
-    spans: list[Span]
-
-
 async def like(database: Database, scope_ids: Sequence[int], typed: str) -> list[EntityRow]:
     """Return the entities of the scopes' articles that ``typed`` may mean: all while they are few."""
     rules = await name_rules.of(database, scope_ids)
@@ -100,10 +93,10 @@ async def _kinds_and_names(database: Database, ids: Iterable[int]) -> dict[int, 
     return {row["id"]: (row["kind"], row["name"]) for row in rows}
 
 
-async def mentions(
+async def mentioning(
     database: Database, scope_ids: Sequence[int], ranges: Sequence[IdRange], ids: Sequence[int], *, limit: int
-) -> list[MentionRow]:
-    """Return where entities are mentioned, newest article first."""
+) -> list[int]:
+    """Return the versions that mention entities, newest first."""
     rules = await name_rules.of(database, scope_ids)
     stored = rules.stored(ids)
     wanted = {rules.entity(number) for number in ids}
@@ -116,20 +109,20 @@ async def mentions(
         # Of an entity that lost a spelling, any number of mentions may be of that spelling.
         (json.dumps(stored), *bounds, -1 if parted else limit * len(stored)),
     )
-    found: defaultdict[int, list[Span]] = defaultdict(list)
+    found: dict[int, None] = {}
     for first in range(0, len(rows), AT_ONCE):
         some = rows[first : first + AT_ONCE]
-        texts = await articles.texts(database, [row["version"] for row in some if row["entity"] in parted])
+        written = [row["version"] for row in some if row["entity"] in parted]
+        texts = await articles.texts(database, written) if written else {}
         for row in some:
-            spans = unpack_spans(row["spans"])
-            if row["entity"] in parted:
-                text, _ = texts[row["version"]]
-                spans = [span for span in spans if rules.entity_of(row["entity"], span.of(text)) in wanted]
-            if spans or row["entity"] not in parted:
-                found[row["version"]] += spans
+            if row["entity"] not in parted or any(
+                rules.entity_of(row["entity"], span.of(texts[row["version"]])) in wanted
+                for span in unpack_spans(row["spans"])
+            ):
+                found[row["version"]] = None
         if len(found) >= limit:
             break
-    return [MentionRow(version, sorted(spans)) for version, spans in found.items()][:limit]
+    return list(found)[:limit]
 
 
 async def stored(database: Database, scope_ids: Sequence[int], ids: Sequence[int]) -> tuple[int, ...]:
@@ -198,7 +191,7 @@ async def seen(
     rules = await name_rules.of(database, scope_ids)
     stored = rules.stored([entity])
     if any(rules.parts(number) for number in stored):
-        versions = [row.version for row in await mentions(database, scope_ids, ranges, [entity], limit=EVERY)]
+        versions = await mentioning(database, scope_ids, ranges, [entity], limit=EVERY)
         return len(versions), min(versions, default=None), max(versions, default=None)
     condition, bounds = within("version", ranges)
     row = await database.row(
@@ -220,8 +213,6 @@ async def written_as(
     )
     texts = await articles.texts(database, [row["version"] for row in rows])
     return {
-        (row["entity"], row["version"]): [
-            (span, span.of(texts[row["version"]][0])) for span in unpack_spans(row["spans"])
-        ]
+        (row["entity"], row["version"]): [(span, span.of(texts[row["version"]])) for span in unpack_spans(row["spans"])]
         for row in rows
     }

@@ -105,7 +105,9 @@ def draft_from(row: sqlite3.Row) -> Draft:
         agencies=tuple(json.loads(row["agencies"])),
         byline=row["byline"],
         dateline=row["dateline"],
-        published=article_rows.published_from(row),
+        published=article_rows.published_from(
+            row["published_day"], row["published_time"], row["published_how"], row["published_why"]
+        ),
         url=row["url"],
         language=row["language"],
     )

@@ -28,7 +28,7 @@ async def test_a_new_article_can_be_read_back(archive):
     article = await archive.article(stored.number, SHARED)
     assert stored.is_new
     assert (article.title, article.outlet, article.agencies) == ("A bridge opens", "Lister Post", ("AFP",))
-    assert (await articles.texts(archive.database, [stored.version]))[stored.version][0] == TEXT
+    assert (await articles.texts(archive.database, [stored.version]))[stored.version] == TEXT
 
 
 async def test_the_same_draft_under_its_key_changes_nothing(archive):
