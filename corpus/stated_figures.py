@@ -28,9 +28,10 @@ ARTICLES = 200  # articles searched for figures on a subject
 RELATED = 20  # further articles looked through for what continues a series
 MOST = 60  # figures handed out at once
 MOST_SERIES = 6
-# How much a word of the question tells when it stands in what is counted, beside it, or in the headline.
-COUNTED, BESIDE, HEADLINE = 1.0, 0.7, 0.3
-LEAST = 0.6  # of the question's words, weighed so, that a figure must be about
+# How much a word of the question tells when it stands in what is counted, beside it, or in the headline: in tenths,
+# because sums of fractions depend on the order of the words.
+COUNTED, BESIDE, HEADLINE = 10, 7, 3
+LEAST = 6  # tenths of the question's words, weighed so, that a figure must be about
 # Words that ask for a figure and say nothing about which.
 _ASKING = frozenset("many much number numbers figure figures total count amount often statistics data".split())
 _Relevant = dict[int, tuple[float, FigureRow, Page]]  # by number: how much it is about the subject, and where it is
@@ -227,9 +228,9 @@ def _beginnings(meaning: str) -> tuple[str, ...]:
 
 
 def _relevance(row: FigureRow, page: Page, wanted: set[str], beginnings: Sequence[str]) -> float:
-    """Return how much of what is asked for a figure is about, from 0 to 1."""
+    """Return how much of what is asked for a figure is about, in tenths."""
     if not wanted:
-        return 1.0
+        return COUNTED
     detail = row.detail
     what = " ".join(str(detail.get(name, "")) for name in ("concept", "place", "unit", "unit_norm"))
     sentence = page.sentences_around(row.span).of(page.text)
@@ -239,7 +240,7 @@ def _relevance(row: FigureRow, page: Page, wanted: set[str], beginnings: Sequenc
     counted, beside = _meanings(what), _meanings(sentence)
     headline = _meanings(page.article.title)
     weights = (
-        COUNTED if word in counted else BESIDE if word in beside else HEADLINE if word in headline else 0.0
+        COUNTED if word in counted else BESIDE if word in beside else HEADLINE if word in headline else 0
         for word in wanted
     )
     # A figure that only shares its headline with the question is about something else.
