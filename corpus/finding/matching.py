@@ -7,14 +7,13 @@ words found there are stemmed. That is ten times cheaper than stemming whole art
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from Stemmer import Stemmer
 
-from corpus.text.words import index_form
+from corpus.text.words import index_form, without_accents
 
 _WORD = re.compile(r"[^\W_]+")
 # A stem of news English may end in another letter than the word has ("countries" and "country"), no more than that.
@@ -115,8 +114,5 @@ def _begins_word(folded: str, at: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _plain(char: str) -> str:
-    base, *marks = unicodedata.normalize("NFKD", char)
-    if any(not unicodedata.combining(mark) for mark in marks):
-        base = char
-    folded = base.casefold()
+    folded = without_accents(char).casefold()
     return folded if len(folded) == 1 else char

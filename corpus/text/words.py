@@ -3,12 +3,14 @@
 FTS5's ``unicode61`` tokenizer takes a run of letters for one word, which leaves Chinese and Japanese text, and
 the words inside a Korean one, unfindable. Their runs are therefore cut into overlapping pairs of characters
 before they are indexed, and a query's runs likewise, so that any two neighbouring characters find each other.
+It also takes accents off Latin letters only; here all letters lose them, so that ΑΘΗΝΑ finds Αθήνα.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import Stemmer
 
@@ -30,8 +32,22 @@ _POSSESSIVE = re.compile(r"['’]s$")
 
 
 def index_form(text: str) -> str:
-    """Return ``text`` as it goes into the full-text index: unspaced scripts cut into pairs of characters."""
-    return _UNSPACED.sub(lambda run: f" {' '.join(_pairs(run.group()))} ", text.replace("\0", " "))
+    """Return ``text`` as it goes into the full-text index: without accents, unspaced scripts in pairs of characters."""
+    text = text.replace("\0", " ")
+    if text.isascii():
+        return text
+    return _cut(text.translate({ord(char): without_accents(char) for char in set(text) if not char.isascii()}))
+
+
+@lru_cache(maxsize=4096)
+def without_accents(char: str) -> str:
+    """Return a letter without its accents, one character; ("び" is a letter of its own, no "ひ" with an accent).
+
+    >>> "".join(map(without_accents, "Αθήνα"))
+    'Αθηνα'
+    """
+    base, *marks = unicodedata.normalize("NFKD", char)
+    return base if all(map(unicodedata.combining, marks)) and not _UNSPACED.match(char) else char
 
 
 def words(text: str) -> list[str]:
@@ -50,7 +66,7 @@ def words(text: str) -> list[str]:
         if word.isascii():
             found.append(word)
         else:
-            found.extend(index_form(word).split())
+            found.extend(_cut(word).split())
     return found
 
 
@@ -64,18 +80,17 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
+def _cut(text: str) -> str:
+    return _UNSPACED.sub(lambda run: f" {' '.join(_pairs(run.group()))} ", text)
+
+
 def _pairs(run: str) -> list[str]:
     return [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
 
 
 def index_stems(text: str) -> set[str]:
     """Return the stems under which the full-text index has a text, but for rare marks and letters."""
-    folded = index_form(text).lower()
-    if not folded.isascii():
-        # unicode61 takes diacritics off Latin letters only.
-        bases = {ord(char): base for char in set(folded) if (base := unicodedata.normalize("NFD", char)[0]).isascii()}
-        folded = folded.translate(bases)
-    return set(_STEMMER.stemWords(list(set(_RUN.findall(folded))))) - {""}
+    return set(_STEMMER.stemWords(list(set(_RUN.findall(index_form(text).lower()))))) - {""}
 
 
 def stems(found: list[str]) -> list[str]:

@@ -98,6 +98,29 @@ async def test_text_in_other_scripts_is_found(archive, body, query):
 
 
 @pytest.mark.parametrize(
+    ("body", "query"),
+    [
+        ("Ο υπουργός Νίκος Παππάς μίλησε.", "ΝΙΚΟΣ ΠΑΠΠΑΣ"),
+        ("У Ольги Фёдоровой новый пост.", "Федоровой"),
+        ("Российский посол ушёл.", "российский"),
+        ("وصل أحمد إلى القاهرة.", "احمد"),
+        ("Lech Wałęsa trifft Händel.", "handel"),
+    ],
+)
+async def test_words_are_found_however_case_and_accents_are_written(archive, body, query):
+    await put(archive, draft(body, title="-", language=None))
+    found = await archive.search(archive.parse(query), SHARED)
+    assert [passage.text for passage in found.passages] == [body]
+    assert not found.notes
+
+
+async def test_a_letter_that_only_looks_accented_is_another_letter(archive):
+    await put(archive, draft("双方が再び会うことで合意した。", title="-", language=None))
+    assert (await archive.search(archive.parse("再び"), SHARED)).passages
+    assert not (await archive.search(archive.parse("再ひ"), SHARED)).passages
+
+
+@pytest.mark.parametrize(
     "text", ['"', '""""', "a AND OR NOT", "title:x*", "(((", "NEAR(a b)", "col : {a}", "x" * 900, "war " * 200, "\0war"]
 )
 async def test_full_text_syntax_is_only_words(news, text):
