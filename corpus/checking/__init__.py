@@ -217,10 +217,13 @@ def _passage(match: _Match) -> Passage:
 
 
 async def _quote(database: Database, scope: Scope, page: Page, span: Span) -> Quote | None:
-    """Return the stored quotation that shares most characters with ``span``, if that is half of it."""
+    """Return the stored quotation that shares most characters with ``span``, if that is half of it.
+
+    Of a report and the quotation within it ("A statement said that Ada told Ben “…”") that is the quotation.
+    """
     rows = await quotes.of_versions(database, await scopes.ids(database, scope), [page.article.version])
     shared = [(min(row.span.end, span.end) - max(row.span.start, span.start), row) for row in rows]
-    best = max(shared, key=lambda pair: (pair[0], -pair[1].span.start), default=None)
+    best = max(shared, key=lambda pair: (pair[0], pair[1].span.start), default=None)
     if best is None or 2 * best[0] < span.end - span.start:
         return None
     return (await quoting.present(database, [best[1]]))[0]

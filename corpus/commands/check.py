@@ -32,7 +32,7 @@ def _lines(result: Check) -> Iterable[str]:
     if result.sentence is not None:
         yield cited(result.sentence, result.quote.reference if result.quote else None)
     if result.quote is not None:
-        yield f"{result.quote.speaker or 'speaker not determined'} ({result.quote.level})"
+        yield f"{result.quote.speaker} ({result.quote.level})" if result.quote.speaker else "speaker not determined"
     if result.comparison is not None:
         if result.comparison.typography:
             yield f"set differently: {', '.join(result.comparison.typography)}"

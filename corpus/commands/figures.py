@@ -31,7 +31,7 @@ def _lines(result: StatedFigures) -> Iterable[str]:
     for series in result.series:
         yield f"{series.label}:"
         for figure in series.entries:
-            days = f"{figure.first}" if figure.first == figure.last else f"{figure.first}..{figure.last}"
+            days = f"{figure.first}..{figure.last}" if figure.first != figure.last else f"{figure.first or 'undated'}"
             against = f" contradicted by {', '.join(figure.conflicts)}" if figure.conflicts else ""
             who = f" according to {figure.said_by}" if figure.said_by else ""
             yield f"  {days}  {figure.written}{who}{against}  {cited(figure.passage, figure.reference)}"

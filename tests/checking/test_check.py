@@ -30,6 +30,12 @@ async def test_the_speaker_and_the_quotation_are_shown(archive):
     assert found.sentence.text.endswith("Quill said on Monday.")
 
 
+async def test_the_speaker_is_who_said_it_and_not_who_passed_it_on(archive):
+    told = "According to a council statement, Quill told Tom Vane that “the old bridge, shut for years, will be sold.”"
+    await put(archive, draft(f"{TEXT} {told}"))
+    assert (await archive.check("the old bridge, shut for years, will be sold", SHARED)).quote.speaker == "Ada Quill"
+
+
 async def test_the_articles_own_words_have_no_speaker(archive):
     await put(archive, draft(TEXT))
     found = await archive.check("Ada Quill, opened the new bridge on Monday", SHARED)
