@@ -11,7 +11,7 @@ from corpus.answering.copies import is_copy
 from corpus.answering.numbers import side_by_side, without_change
 from corpus.answering.plans import note_plans
 from corpus.answering.premises import other_amount
-from corpus.answering.refusal import doubts
+from corpus.answering.refusal import doubts, listed
 from corpus.answering.sentences import Choice, choose
 from corpus.answering.spans import short_answer
 from corpus.answering.speech import own_words, person_asked_about, preferred
@@ -103,7 +103,7 @@ def _short(found: Search, first: Passage) -> Span | None:
 
 def _understood(found: Search) -> str:
     """Return how the question was understood, as a sentence."""
-    looked_for = ", ".join(f"“{term.word}”" for term in found.question.terms if not term.is_frame)
+    looked_for = listed([term for term in found.question.terms if not term.is_frame])
     return f"Looked for {_ASKED_FOR[found.question.kind]} in the sentences that hold {looked_for}."
 
 

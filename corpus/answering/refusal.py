@@ -73,15 +73,15 @@ def doubts(asked: str, search: Search, window: Window) -> list[str]:
     missing = _missing_names(question, hits, page)
     reference = page.article.reference
     if missing:
-        reason = f"The closest article, {reference}, does not mention {_listed(missing)}."
-        return _told(reason, other_name(asked, search, window, missing))
+        reason = f"The closest article, {reference}, does not mention {listed(missing)}."
+        return _told(reason, other_name(asked, search, window, [term.word for term in missing]))
     if log_odds(signals(question, weights, hits, window, len(page.text))) < REFUSE_FROM:
         return []
     present = {hit.term for hit in hits}
-    absent = [term.word for number, term in enumerate(question.terms) if number not in present and not term.is_frame]
+    absent = [term for number, term in enumerate(question.terms) if number not in present and not term.is_frame]
     reason = f"The closest article, {reference}, holds the words of the question only far from each other."
     if absent:
-        reason = f"The closest article, {reference}, says nothing of {_listed(absent)}."
+        reason = f"The closest article, {reference}, says nothing of {listed(absent)}."
     return _told(reason, other_amount(asked, page.cut(page.sentences[window.best])))
 
 
@@ -118,7 +118,7 @@ def signals(question: Question, weights: Sequence[float], hits: Sequence[Hit], w
     )
 
 
-def _missing_names(question: Question, hits: Sequence[Hit], page: Page) -> list[str]:
+def _missing_names(question: Question, hits: Sequence[Hit], page: Page) -> list[Term]:
     present = {hit.term for hit in hits}
     dated = page.article.published is not None
     absent = [
@@ -130,7 +130,7 @@ def _missing_names(question: Question, hits: Sequence[Hit], page: Page) -> list[
         return []
     text = f"{page.article.title}\n{page.article.outlet or ''}\n{page.text}"
     names = {fold(name.group()) for name in _CAPITALISED.finditer(text)}
-    return [term.word for term in absent if not _written_otherwise(term, names, text)]
+    return [term for term in absent if not _written_otherwise(term, names, text)]
 
 
 def _is_year(term: Term) -> bool:
@@ -149,5 +149,6 @@ def _written_otherwise(term: Term, names: set[str], text: str) -> bool:
     return process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=SIMILAR_SPELLING) is not None
 
 
-def _listed(words: Sequence[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
+def listed(terms: Sequence[Term]) -> str:
+    """Return the words of a question as they were typed, each once, in quotation marks."""
+    return ", ".join(dict.fromkeys(f"“{term.typed}”" for term in terms))

@@ -35,7 +35,8 @@ class Term:
     """A word to look for.
 
     Args:
-        word: as typed, folded.
+        word: the word, folded; of Chinese, Japanese and Korean a pair of neighbouring characters.
+        typed: the word that was typed, without a possessive ending.
         spellings: what the index is asked for: the word, and initials with stops ("uk", "u.k").
         stems: the stems of the word and of its other forms ("met" for "meet").
         related: stems that show that an article speaks of the same ("syrian" for "syria").
@@ -44,6 +45,7 @@ class Term:
     """
 
     word: str
+    typed: str
     spellings: tuple[str, ...]
     stems: frozenset[str]
     related: frozenset[str]
@@ -73,6 +75,7 @@ class Question:
 
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _YEAR = re.compile(r"(?<![\d.,$£€])(1[5-9]\d\d|20\d\d|21\d\d)(?![\d,.]*\d)")
 _RECENT = re.compile(
@@ -106,7 +109,7 @@ def understand(text: str) -> Question:
                 continue
             if word not in known:
                 known[word] = len(terms)
-                terms.append(_term(word, is_name=is_name))
+                terms.append(_term(word, token.group(), is_name=is_name))
             if is_name:
                 run.append(known[word])
     if run:
@@ -138,13 +141,15 @@ def _words_of(token: str) -> list[str]:
     return [fold(word) for word in words(token)]
 
 
-def _term(word: str, *, is_name: bool) -> Term:
+def _term(word: str, typed: str, *, is_name: bool) -> Term:
     spellings: tuple[str, ...] = (word,)
     if is_name and 2 <= len(word) <= 3 and word.isalpha():
         spellings = (word, ".".join(word))
     same = frozenset(stems((*spellings, *SAME_WORD.get(word, ())))) - {""}
     related = frozenset(stems(COUNTRY_WORDS.get(word, ())))
-    return Term(word, spellings, same, related, is_name, not is_name and word in FRAME_WORDS)
+    return Term(
+        word, _POSSESSIVE.sub("", typed), spellings, same, related, is_name, not is_name and word in FRAME_WORDS
+    )
 
 
 def _kind(folded: str) -> tuple[Kind, tuple[str, ...]]:
