@@ -24,7 +24,6 @@ from corpus.text.document import Document
 from corpus.text.grams import telling_words
 from corpus.text.names import Mention
 from corpus.text.spans import Span
-from corpus.text.wording import read_wording
 
 SENTENCES = Path(__file__).with_name("sentences.txt")
 VARIANTS = 12
@@ -124,7 +123,7 @@ class Form:
             if index % 2:
                 found.append(("", index))
             else:
-                found.extend((word, -1) for word in telling_words(read_wording(part)))
+                found.extend((word, -1) for word in telling_words(part))
         return found
 
     def fill(self, at: int, names: Mapping[str, str], words: Sequence[str], published: dt.date) -> Written:

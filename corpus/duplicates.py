@@ -20,7 +20,6 @@ from corpus.store.database import Database
 from corpus.store.identifiers import IdRange
 from corpus.text.events.merging import SAME_TEXT
 from corpus.text.grams import grams
-from corpus.text.wording import read_wording
 
 SKETCH = 32  # shingles looked up
 HELD = 3  # of them that an article must hold to be looked at at all
@@ -112,4 +111,4 @@ def _shares(shingles: frozenset[str], texts: Iterable[str]) -> list[float]:
 
 
 def _shingles(text: str) -> list[str]:
-    return grams(read_wording(text))
+    return grams(text)

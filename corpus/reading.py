@@ -16,7 +16,6 @@ from corpus.text.grams import grams
 from corpus.text.names import Entity
 from corpus.text.quotes import Quotation
 from corpus.text.spans import Span
-from corpus.text.wording import read_wording
 
 # Raised whenever the text functions would read an article differently; `reindex` re-reads what an older one read.
 EXTRACTOR_VERSION = 1
@@ -47,5 +46,5 @@ def read_document(document: Document) -> Reading:
         quotes=document.quotes,
         events=document.events,
         figures=document.figures,
-        grams=grams(read_wording(document.text)),
+        grams=grams(document.text),
     )

@@ -72,14 +72,14 @@ async def check(database: Database, scope: Scope, text: str) -> Check:
             "cannot check",
             why=f"That is too short to tell: give at least {FEWEST_WORDS} words of the quotation.",
         )
-    if not telling_words(wording):
+    if not telling_words(quotation):
         return Check(
             quotation,
             "cannot check",
             why="Those words are too common to tell: they stand in every article. Give more of the quotation.",
         )
     ranges = await scopes.ranges(database, scope, query.days)
-    wanted = _spread(grams(wording))
+    wanted = _spread(grams(quotation))
     holding = await _holding(database, ranges, quotation, wanted)
     matches: list[_Match] = []
     for first in range(0, len(holding), AT_ONCE):
@@ -149,7 +149,7 @@ async def _holding(database: Database, ranges: Sequence[IdRange], quotation: str
     # One telling word alone makes no pair; full text knows which articles have it in these surroundings.
     hits = await full_text.search(database, ranges, full_text.quoted(quotation), HOLDING_ALL)
     if not hits:
-        word = telling_words(read_wording(quotation))[0]
+        word = telling_words(quotation)[0]
         hits = await full_text.search(database, ranges, full_text.quoted(word), CLOSEST)
     return [hit.version for hit in hits]
 

@@ -64,7 +64,9 @@ def is_notice(line: str) -> bool:
     Sentences like these may stand in an article that is about such things, so this holds at its end only.
     """
     return len(line) <= _LONGEST and (
-        patterns.NOTICE.fullmatch(line) is not None or (bylines.about(line) is not None and "republish" in line)
+        patterns.NOTICE.fullmatch(line) is not None
+        or patterns.NOTICE_MENTION.fullmatch(line) is not None
+        or (bylines.about(line) is not None and "republish" in line)
     )
 
 
@@ -85,7 +87,7 @@ def kind(line: str) -> Kind:
         return Kind.CAPTION
     if bylines.source(line) is not None:
         return prose
-    if patterns.CREDIT.fullmatch(line) and not (sentence and line.count(" ") > 12):
+    if not (sentence and line.count(" ") > 12) and patterns.CREDIT.fullmatch(line):
         return Kind.CREDIT
     if _is_caption(line):
         return Kind.CAPTION
@@ -94,7 +96,7 @@ def kind(line: str) -> Kind:
         return prose
     if patterns.END.fullmatch(line):
         return Kind.END
-    if patterns.FURNITURE.fullmatch(line):
+    if patterns.FURNITURE.fullmatch(line) or patterns.FURNITURE_MENTION.fullmatch(line):
         return Kind.FURNITURE
     if not sentence and patterns.WIDGET.fullmatch(line):
         return Kind.WIDGET
@@ -110,9 +112,9 @@ def _is_share_bar(line: str) -> bool:
 
 def _is_caption(line: str) -> bool:
     """Return whether a picture's credit ends the line: "Smoke over Kobani [Reuters]", "… Photo: Jane Doe/AP"."""
-    if patterns.PICTURE_TAIL.fullmatch(line) and not line.endswith("."):
+    if not line.endswith((".", "!", "?")) and patterns.PICTURE_TAIL.fullmatch(line):
         return True
-    found = _BRACKET_END.fullmatch(line)
+    found = _BRACKET_END.fullmatch(line) if line.endswith((")", "]")) else None
     if found is None or not found["before"]:
         return False
     wire = bool(bylines.agencies(found["credit"]))

@@ -8,6 +8,7 @@ takes long. ``{network}`` and the like stand for the lists below.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _LISTS = {
     "network": r"(?:facebook|twitter|instagram|whatsapp|telegram|youtube|linkedin|tiktok|threads|bluesky|google news)",
@@ -27,6 +28,25 @@ def _any(patterns: str) -> re.Pattern[str]:
         patterns = patterns.replace("{" + name + "}", expression)
     lines = [line.strip() for line in patterns.splitlines() if line.strip() and not line.strip().startswith("##")]
     return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)
+
+
+class Mention(NamedTuple):
+    """A pattern for lines that mention something anywhere.
+
+    Trying it takes ten times as long as one that begins with its words, so it is tried on few lines.
+
+    Args:
+        words: in lower case; a line without any of them does not match.
+        pattern: for the whole line.
+    """
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def fullmatch(self, line: str) -> re.Match[str] | None:
+        """Match ``line`` as a whole."""
+        low = line.casefold()
+        return self.pattern.fullmatch(line) if any(word in low for word in self.words) else None
 
 
 FURNITURE = _any(r"""
@@ -65,8 +85,6 @@ FURNITURE = _any(r"""
     ## Newsletters, subscriptions and following
     (?:please )?(?:sign ?up|subscribe|register)(?:\W{0,3}|[!.:] .{0,200})
     (?:[^.:]{3,60}: ?)?(?:please )?(?:sign ?up|subscribe|register) (?:now|today|here|free)\b.{0,200}
-    .{0,400}\b(?:newsletters?|inbox|subscribers?)\b.{0,160}\b(?:sign up|subscribe)\b.{0,20}\b(?:here|now)\b.{0,100}
-    .{0,200}\b(?:sign up|subscribe)\b.{0,20}\b(?:here|now)\b.{0,160}\b(?:newsletters?|inbox|subscribers?)\b.{0,100}
     (?:please )?(?:sign ?up|subscribe|register) (?:to|for)\b.{0,160}\b{medium}\b.{0,160}
     (?:please )?(?:sign ?up|subscribe|register) (?:to|for) (?:our|us|my|(?-i:[A-Z])\S{1,30})\b.{0,200}
     (?:please )?(?:join|follow|like|support|contact|visit|find) us(?:\W{0,3}| (?:on|at|via|by|today|now)\b.{0,160})
@@ -112,13 +130,21 @@ FURNITURE = _any(r"""
     (?:\w{1,12}\s?[+×x*−-]\s?){1,3}\w{1,12}\s?=\s?(?:[?_]{0,3}|\*)?
     ## Rights
     (?:copyright\b.{0,5}|©|\(c\)|all (?:content|rights|material)\b)\s?.{0,60}\b(?:\d{4}|reserved)\b.{0,300}
-    [^.]{0,120}\ball rights reserved\b.{0,200}
     this (?:material|article|content) may not be (?:published|reproduced|copied|broadcast|reprinted)\b.{0,200}
     ## Nothing but an address, a handle, tags or marks
     https?://\S{1,600}|www\.\S{1,300}|\S{1,60}@\S{1,60}\.\w{2,10}|@\w{1,30}|#\w{1,40}(?:[\s,]+#\w{1,40}){0,20}
     (?:tags|topics|filed under|keywords|categories|posted in|tagged)\s?[:|].{1,300}
     [\W_]{1,40}
 """)
+
+FURNITURE_MENTION = Mention(
+    ("newsletter", "inbox", "subscriber", "all rights reserved"),
+    _any(r"""
+    .{0,400}\b(?:newsletters?|inbox|subscribers?)\b.{0,160}\b(?:sign up|subscribe)\b.{0,20}\b(?:here|now)\b.{0,100}
+    .{0,200}\b(?:sign up|subscribe)\b.{0,20}\b(?:here|now)\b.{0,160}\b(?:newsletters?|inbox|subscribers?)\b.{0,100}
+    [^.]{0,120}\ball rights reserved\b.{0,200}
+"""),
+)
 
 LINK = re.compile(
     r"""[\[(>»•·*▶►➤–-]{0,3}\s?(?:
@@ -205,11 +231,6 @@ PICTURE_TAIL = re.compile(
 """A caption with its credit behind it, without brackets."""
 
 NOTICE = _any(r"""
-    .{0,400}\b(?:republish(?:ing)?|syndication|reproduc(?:ed|ing|tion)|reprint(?:ed)?)\b.{0,200}\bthis form\b.{0,200}
-    .{0,200}\b(?:republish|reproduce|reprint) (?:this|our)\b.{0,300}
-    .{0,200}\breproduction\b.{0,80}\b(?:prohibited|permission|forbidden)\b.{0,200}
-    .{0,200}\bwithout (?:the )?(?:prior |express )?(?:written )?permission\b.{0,200}
-    .{0,200}\bcreative commons\b.{0,300}
     (?:the )?(?:views|opinions)(?: and opinions)? (?:expressed|in this)\b.{0,300}
     this (?:article|story|report|piece|post) (?:(?:first|originally|also) )?appeared\b.{0,300}
     this (?:article|story|report|piece|post) (?:was|has been|is) (?:\w{1,12} )?(?:re)?(?:published|printed)\b.{0,300}
@@ -232,3 +253,14 @@ NOTICE = _any(r"""
     .{2,120} (?:made possible|supported) in part by .{0,200}
 """)
 """A notice as they stand below an article."""
+
+NOTICE_MENTION = Mention(
+    ("republish", "syndication", "reproduc", "reprint", "permission", "creative commons"),
+    _any(r"""
+    .{0,400}\b(?:republish(?:ing)?|syndication|reproduc(?:ed|ing|tion)|reprint(?:ed)?)\b.{0,200}\bthis form\b.{0,200}
+    .{0,200}\b(?:republish|reproduce|reprint) (?:this|our)\b.{0,300}
+    .{0,200}\breproduction\b.{0,80}\b(?:prohibited|permission|forbidden)\b.{0,200}
+    .{0,200}\bwithout (?:the )?(?:prior |express )?(?:written )?permission\b.{0,200}
+    .{0,200}\bcreative commons\b.{0,300}
+"""),
+)

@@ -131,8 +131,11 @@ def _text(record: dict[str, Any], key: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise IngestError(f'"{key}" must be text, not {type(value).__name__}.')
-    if any("\ud800" <= character <= "\udfff" for character in value):
-        raise IngestError(f'"{key}" holds half a character (a lone surrogate); write the file again as UTF-8.')
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        problem = f'"{key}" holds half a character (a lone surrogate); write the file again as UTF-8.'
+        raise IngestError(problem) from error
     return value if value.strip() else None
 
 

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from corpus.store.database import Database, Transaction
 from corpus.store.identifiers import IdRange
 from corpus.text.grams import grams
-from corpus.text.wording import read_wording
 
 
 def add(transaction: Transaction, version: int, found: str) -> None:
@@ -28,7 +27,7 @@ def remove(transaction: Transaction, version: int) -> None:
         (row,) = transaction.rows("SELECT text FROM version WHERE id = ?", (version,))
         transaction.run(
             "INSERT INTO article_grams (article_grams, rowid, grams) VALUES ('delete', ?, ?)",
-            (version, " ".join(grams(read_wording(row["text"])))),
+            (version, " ".join(grams(row["text"]))),
         )
 
 

@@ -25,15 +25,17 @@ _MARKS = (
 _LETTER = rf"(?:[^\W\d_]|[{_MARKS}])"
 # Han, kana and Hangul: every character counts as a word, because blanks do not part them.
 _UNSPACED = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_SIGNS = "[%‰?؟？$€£¥₽₺₴₹₪²³¹\u00bc-\u00be\u2070-\u2089\u2150-\u215f]"
 _TOKEN = re.compile(
-    # First the words that most news consists of: twice as fast as the general pattern below.
-    rf"""(?P<plain>[A-Za-z]++(?:['’][A-Za-z]++)*+(?!{_LETTER}|['’]{_LETTER}))
-    |(?P<number>(?:(?<![\w%)\]"”’'])[-−])?\d+(?:[.,\u00a0\u2009\u202f]\d+)*)
-    |(?P<sign>[%‰?؟？$€£¥₽₺₴₹₪²³¹\u00bc-\u00be\u2070-\u2089\u2150-\u215f])
-    |(?P<unspaced>[{_UNSPACED}])
-    |(?P<word>(?:(?![{_UNSPACED}]){_LETTER})+(?:['’ʼ＇](?:(?![{_UNSPACED}]){_LETTER})+)*)""",
+    # First the words that most news consists of: twice as fast as the general pattern at the end.
+    rf"""[A-Za-z]++(?:['’][A-Za-z]++)*+(?!{_LETTER}|['’]{_LETTER})
+    |(?:(?<![\w%)\]"”’'])[-−])?\d+(?:[.,\u00a0\u2009\u202f]\d+)*
+    |{_SIGNS}
+    |[{_UNSPACED}]
+    |(?:(?![{_UNSPACED}]){_LETTER})+(?:['’ʼ＇](?:(?![{_UNSPACED}]){_LETTER})+)*""",
     re.VERBOSE,
 )
+_SIGN = re.compile(_SIGNS)
 # How a writer marks that words were left out.
 _CUT = re.compile(r"[\[(]?(?:…|\.{3,}|\.[ \u00a0]\.[ \u00a0]\.)[\])]?")
 _GROUPED = re.compile(r"-?\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
@@ -93,20 +95,22 @@ def read_wording(text: str) -> Wording:
     >>> [token.form for token in read_wording("Putin’s “220,000”, Erdoğan?").tokens]
     ["putin's", '220000', 'erdogan', '?']
     """
-    tokens = [_token(match) for match in _TOKEN.finditer(text)]
+    tokens = [Token(*match.span(), *form_of(match.group())) for match in _TOKEN.finditer(text)]
     return Wording(text, tokens, _cuts(text, tokens))
 
 
-def _token(match: re.Match[str]) -> Token:
-    written = match.group()
-    kind = match.lastgroup
-    if kind == "plain":
-        return Token(*match.span(), written.lower().replace("’", "'"), is_word=True)
-    if kind == "number":
-        return Token(*match.span(), _number(written), is_word=True)
-    if kind == "sign":
-        return Token(*match.span(), "?" if written in _QUESTION_MARKS else written, is_word=False)
-    return Token(*match.span(), _folded(written), is_word=True)
+def written_tokens(text: str) -> list[str]:
+    """Return the tokens of a text as they are written, in order: a fifth of what reading the whole wording costs."""
+    return _TOKEN.findall(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def form_of(written: str) -> tuple[str, bool]:
+    """Return the form of a token for comparing, and whether it is a word or number."""
+    if _SIGN.fullmatch(written):
+        return "?" if written in _QUESTION_MARKS else written, False
+    # A number ends with a digit, and no word does.
+    return (_number if written[-1].isdecimal() else _folded)(written), True
 
 
 def _cuts(text: str, tokens: list[Token]) -> frozenset[int]:
@@ -128,7 +132,6 @@ def _number(written: str) -> str:
     return written
 
 
-@lru_cache(maxsize=1 << 14)
 def _folded(word: str) -> str:
     plain = unicodedata.normalize("NFC", word.translate(_INVISIBLE).translate(_APOSTROPHES))
     return "".join(map(_letter, plain))

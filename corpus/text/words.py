@@ -36,7 +36,8 @@ def index_form(text: str) -> str:
     text = text.replace("\0", " ")
     if text.isascii():
         return text
-    return _cut(text.translate({ord(char): without_accents(char) for char in set(text) if not char.isascii()}))
+    bare = {ord(char): base for char in set(text) if not char.isascii() and (base := without_accents(char)) != char}
+    return _cut(text.translate(bare) if bare else text)
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +91,11 @@ def _pairs(run: str) -> list[str]:
 
 def index_stems(text: str) -> set[str]:
     """Return the stems under which the full-text index has a text, but for rare marks and letters."""
-    return set(_STEMMER.stemWords(list(set(_RUN.findall(index_form(text).lower()))))) - {""}
+    return set(map(_stem, set(_RUN.findall(index_form(text).lower())))) - {""}
+
+
+# The words of an article are mostly those of the articles before it.
+_stem = lru_cache(maxsize=1 << 15)(_STEMMER.stemWord)
 
 
 def stems(found: list[str]) -> list[str]:
