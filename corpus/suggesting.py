@@ -82,7 +82,7 @@ class Suggestions:
             ids = await names.recent(self._database, ranges, limit=RECENT)
             known = await names.entities(self._database, scope_ids, ids)
         else:
-            known = await names.like(self._database, scope_ids, typed)
+            known = await names.like(self._database, scope_ids, typed, begun=True)
         found = sorted(
             (entity for entity in known if not people or entity.kind == "person"),
             key=lambda entity: not _begins(wanted, entity),

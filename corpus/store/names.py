@@ -34,16 +34,21 @@ class EntityRow(NamedTuple):
         return sum(count for _, count in self.spellings)
 
 
-async def like(database: Database, scope_ids: Sequence[int], typed: str) -> list[EntityRow]:
-    """Return the entities of the scopes' articles that ``typed`` may mean: all while they are few."""
+async def like(database: Database, scope_ids: Sequence[int], typed: str, *, begun: bool = False) -> list[EntityRow]:
+    """Return the entities of the scopes' articles that ``typed`` may mean: all while they are few.
+
+    Args:
+        begun: whether the last word may be the beginning of one.
+    """
     rules = await name_rules.of(database, scope_ids)
-    some = await database.rows(
-        "SELECT 1 FROM spelling WHERE scope IN (SELECT value FROM json_each(?)) LIMIT ?",
+    row = await database.row(
+        """SELECT count(*) AS spellings FROM
+            (SELECT 1 FROM spelling WHERE scope IN (SELECT value FROM json_each(?)) LIMIT ?)""",
         (json.dumps(list(scope_ids)), FEW + 1),
     )
-    if len(some) <= FEW:
+    if row is None or row["spellings"] <= FEW:
         return await _entities(database, scope_ids, rules, None)
-    candidates = await database.name_indexes.candidates(scope_ids, typed)
+    candidates = await database.name_indexes.candidates(scope_ids, typed, begun=begun)
     return await _entities(database, scope_ids, rules, [*rules.named(typed), *rules.concerned(candidates)])
 
 

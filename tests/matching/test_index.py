@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.matching import NameIndex
+from corpus.matching.index import candidates
 
 NAMES = [(7, "Karim al-Haddad"), (7, "Haddad"), (12, "Nina Petrova"), (30, "Sergei Orlov"), (41, "United States")]
 
@@ -37,10 +38,27 @@ def test_each_id_comes_once_and_no_more_than_asked_for(index: NameIndex) -> None
     assert len(index.candidates("Sergei Petrova Haddad", limit=2)) == 2
 
 
-def test_a_name_added_later_is_found(index: NameIndex) -> None:
-    index.add(2**40, "Tobias Meyn")
-    assert index.candidates("Tobias Mein") == [2**40]
-    assert not index.is_due
+def test_several_indexes_are_one() -> None:
+    later = NameIndex.build([(2**40, "Tobias Meyn"), (41, "Serge Orlow")])
+    assert candidates([NameIndex.build(NAMES), later], "Tobias Mein") == [2**40]
+    assert candidates([NameIndex.build(NAMES), later], "Sergei Orlov") == [30, 41]
+
+
+@pytest.mark.parametrize("typed", ["Segrei Orlov", "eSrgei Orlov", "Orlvo", "Olrov", "Orlov S", "OrlovSergei"])
+def test_slips_anywhere(typed: str) -> None:
+    assert NameIndex.build(NAMES).candidates(typed)[0] == 30
+
+
+def test_names_that_begin_as_typed() -> None:
+    index = NameIndex.build([(1, "Orlando Pane"), (2, "Igor Orlovsky"), (3, "Nina Orlova"), (4, "Igor Petrov")])
+    assert index.candidates("Igor Orl", begun=True)[0] == 2
+    assert set(index.candidates("Orlo", begun=True)[:2]) == {2, 3}
+
+
+def test_of_names_alike_the_first_given_comes_first() -> None:
+    bearers = [(number, f"{given} Orlov") for number, given in enumerate(("Sergei", "Anna", "Igor", "Nina"))]
+    assert NameIndex.build(bearers).candidates("Orlov", limit=3) == [0, 1, 2]
+    assert NameIndex.build(reversed(bearers)).candidates("Orlov", limit=3) == [3, 2, 1]
 
 
 @pytest.mark.parametrize("typed", ["", "?", "qqq"])
