@@ -33,6 +33,7 @@ class Ask(commands.Cog):
         !ask how many people had died by 2015?
         !ask who is Dmitry Peskov?
         !ask when did Putin meet Assad? from:"Middle East Monitor"
+        !ask what happened in September 2013?
 
         The answer is one or more sentences of stored articles, each with its reference. When the evidence is weak
         there is no answer, and the closest passages are shown as what they are. `!why` tells how an answer came about.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from corpus.query import Query, parse_days
 
 _RANGE = re.compile(
     r"\b(?:(?P<between>between|from)\s+(?P<first>.+?)\s+(?:and|to|until)\s+(?P<last>.+)"
-    r"|(?P<word>in|during|since|after|before|until|by)\s+(?P<value>.+))$",
+    r"|(?P<word>in|on|during|since|after|before|until|by)\s+(?P<value>.+))$",
     re.IGNORECASE,
 )
 
@@ -25,13 +26,13 @@ def with_plain_days(query: Query) -> Query:
 def _plain_range(query: Query) -> tuple[str, Days | None]:
     found = _RANGE.search(query.words)
     if found is None:
-        whole = _days_or_none(query.words)
+        whole = _days_or_none(query.words, query.today)
         return ("", whole) if whole and not query.days else (query.words, query.days)
     if found["between"]:
-        first, last = _days_or_none(found["first"]), _days_or_none(found["last"])
+        first, last = (_days_or_none(found[end], query.today) for end in ("first", "last"))
         days = Days(first.first, last.last) if first and last else None
     else:
-        value = _days_or_none(found["value"])
+        value = _days_or_none(found["value"], query.today)
         days = value and _side(found["word"].lower(), value)
     if days is None:
         return query.words, query.days
@@ -46,8 +47,8 @@ def _side(word: str, value: Days) -> Days:
     return value
 
 
-def _days_or_none(text: str) -> Days | None:
+def _days_or_none(text: str, today: dt.date | None) -> Days | None:
     try:
-        return parse_days(text)
+        return parse_days(text, today)
     except QueryError:
         return None

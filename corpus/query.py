@@ -47,6 +47,7 @@ class Query:
         speaker: the value of ``by:``.
         days: the range that ``before: after: during:`` make, ends included.
         exact: whether fuzzy matching is off.
+        today: what relative dates are resolved against; without it they are not read as dates.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Query:
     speaker: str | None = None
     days: Days | None = None
     exact: bool = False
+    today: dt.date | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -113,6 +115,7 @@ class Query:
             speaker=values.get("by"),
             days=_days(values, today),
             exact="exact" in values,
+            today=today,
         )
 
 

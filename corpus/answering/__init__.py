@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.answering.accounts import differing
 from corpus.answering.copies import is_copy
+from corpus.answering.happenings import what_happened
 from corpus.answering.numbers import side_by_side, without_change
 from corpus.answering.plans import note_plans
 from corpus.answering.premises import other_amount
@@ -39,6 +40,9 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
     Raises:
         QueryError: the question holds nothing that can be looked for.
     """
+    told = await what_happened(database, scope, query)
+    if told is not None:
+        return told
     speaker = await speaker_of(database, scope, query)
     if speaker is not None:
         if not speaker.entities:

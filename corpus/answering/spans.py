@@ -13,6 +13,7 @@ from corpus.finding.matching import find_terms, fold, stems
 from corpus.finding.question import Question
 from corpus.text.document import Document
 from corpus.text.figures import Figure, find_figures
+from corpus.text.quotes.lexicon import FORMS, QUOTING, THOUGHT
 from corpus.text.spans import Span
 from corpus.text.words import words
 
@@ -40,6 +41,8 @@ def short_answer(question: Question, sentence: str, published: dt.date | None) -
             return _said(question, document)
         case "person" if _asks_who_somebody_is(question):
             return _role(question, document)
+        case "person" if _asks_who_said(question):
+            return _speaker(question, document)
         case "person":
             return _only(_named(question, document, ("person",)))
         case "place":
@@ -104,6 +107,25 @@ def _role(question: Question, document: Document) -> Span | None:
             if mention.role is not None and find_terms(fold(mention.span.of(document.text)), forms):
                 return mention.role
     return None
+
+
+def _asks_who_said(question: Question) -> bool:
+    """Return whether "who …" asks for a speaker: "who said", "who has called"."""
+    verbs = [word for word in question.asked[:2] if word in FORMS]
+    return bool(verbs) and FORMS[verbs[0]] not in THOUGHT and FORMS[verbs[0]] not in QUOTING
+
+
+def _speaker(question: Question, document: Document) -> Span | None:
+    """Return who the sentence says said what the question asks about; a name that only stands there said nothing."""
+    terms = [term.stems for term in question.terms]
+    reports: list[tuple[int, Span]] = []
+    for quote in document.quotes:
+        words_said = " ".join(span.of(document.text) for span in quote.spans)
+        hits = len({hit.term for hit in find_terms(fold(words_said), terms)})
+        if hits and quote.level == "named" and quote.speaker is not None:
+            reports.append((hits, Span(*quote.speaker)))
+    most = max((hits for hits, _ in reports), default=0)
+    return _only(list({speaker for hits, speaker in reports if hits == most}))
 
 
 def _named(question: Question, document: Document, kinds: Sequence[str]) -> list[Span]:

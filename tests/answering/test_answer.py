@@ -51,6 +51,20 @@ async def test_short_answers(news, question, short):
     assert answer.short in answer.evidence[0].text
 
 
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Who called the wages a disgrace?", "Union leader Mara Quist"),
+        ("Who said that ships could not unload?", None),  # nobody is named, though others are in the article
+        ("Who warned that Vell should step down?", None),
+    ],
+)
+async def test_who_said_something_is_its_speaker_or_nobody(news, question, short):
+    vell = "Tomas Vell opened the fair, while others in Orrin think that Vell should step down over the storm."
+    await put(news, draft(vell, title="The fair in Orrin", day="2024-02-22"))
+    assert (await ask(news, question)).short == short
+
+
 async def test_what_somebody_said_is_answered_with_their_words_alone(news):
     answer = await ask(news, "What did Mara Quist say about the wages?")
     assert "a disgrace for a rich town" in answer.evidence[0].text
