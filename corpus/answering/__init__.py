@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from dataclasses import replace
+from itertools import islice
 
 from corpus.answering.accounts import differing
 from corpus.answering.copies import is_copy
@@ -17,8 +18,9 @@ from corpus.answering.sentences import Choice, choose
 from corpus.answering.spans import short_answer
 from corpus.answering.speech import own_words, person_asked_about, preferred
 from corpus.finding import Search, search
-from corpus.finding.ranking import Window, apart
+from corpus.finding.ranking import Window
 from corpus.finding.speakers import by_name, quoting, said_by, several, speaker_of
+from corpus.finding.spreading import spread
 from corpus.models import Answer, NameMatch, Passage, Scope
 from corpus.query import Query
 from corpus.store.database import Database
@@ -79,13 +81,13 @@ async def _considered(
 ) -> tuple[list[Window], list[Choice]]:
     """Return the best windows and their sentences, best first; with ``speaker``, only those with their words."""
     if speaker is None:
-        windows = apart(found.windows, WINDOWS)
+        windows = list(islice(spread(found.windows, found.pages), WINDOWS))
         choices = choose(found.question, found.weights, windows, found.pages)
         person = await person_asked_about(database, scope, found)
         return windows, preferred(choices, await said_by(database, scope, person, windows)) if person else choices
     said = await said_by(database, scope, speaker, found.windows)
-    quoted = quoting(found, said)
-    windows = apart(quoted or found.windows, WINDOWS)
+    windows = list(islice(quoting(found, spread(found.windows, found.pages), said), WINDOWS))
+    windows = windows or list(islice(spread(found.windows, found.pages), WINDOWS))
     choices = choose(found.question, found.weights, windows, found.pages)
     return windows, own_words(found, choices, said, speaker)
 

@@ -6,11 +6,13 @@ tells about a subject, the second where in the article it does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import islice
 
-from corpus.finding.ranking import Window, apart
+from corpus.finding.ranking import Window
 from corpus.finding.search import CANDIDATES_OF_OUTLET, Search, search
 from corpus.finding.speakers import by_name, quoting, said_by, several, speaker_of
+from corpus.finding.spreading import spread
 from corpus.finding.windows import windows
 from corpus.lookup import same_outlet
 from corpus.models import Finding, Passage, Scope
@@ -36,17 +38,18 @@ async def find(database: Database, scope: Scope, query: Query, *, limit: int = 1
     speaker = await speaker_of(database, scope, query)
     if speaker is None:
         found = await search(database, scope, query)
-        return Finding(_passages(found, found.windows, limit), tuple(found.notes))
+        return Finding(_passages(found, spread(found.windows, found.pages), limit), tuple(found.notes))
     if not speaker.entities:
         close = f" Did you mean {', '.join(speaker.did_you_mean)}?" if speaker.did_you_mean else ""
         return Finding((), (f"“{speaker.typed}” is not in the archive.{close}",))
     found = await search(database, scope, by_name(query, speaker))
-    quoted = quoting(found, await said_by(database, scope, speaker, found.windows))
+    said = await said_by(database, scope, speaker, found.windows)
+    quoted = quoting(found, spread(found.windows, found.pages), said)
     return Finding(_passages(found, quoted, limit), (*several(speaker), *found.notes))
 
 
-def _passages(found: Search, windows: Sequence[Window], limit: int) -> tuple[Passage, ...]:
-    return tuple(found.passage(window) for window in apart(windows, limit))
+def _passages(found: Search, windows: Iterable[Window], limit: int) -> tuple[Passage, ...]:
+    return tuple(found.passage(window) for window in islice(windows, limit))
 
 
 async def _newest(database: Database, scope: Scope, query: Query, limit: int) -> tuple[Passage, ...]:

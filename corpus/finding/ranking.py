@@ -43,6 +43,8 @@ class Features(NamedTuple):
         article: full-text score of the article, relative to the best one's.
         coverage: share of the terms in the article, its headline included.
         names: share of the question's names that the article mentions.
+        told: share of the terms that are no names in the window: names stand throughout an
+            article, the rest of the question tells which part of it is asked about.
         frequency: share of the window's terms, the more the more often they stand in it.
         sentence: share of the terms of its best sentence.
         nearness: share of the terms of its best sentence and the ones beside it.
@@ -57,6 +59,7 @@ class Features(NamedTuple):
     article: float
     coverage: float
     names: float
+    told: float
     frequency: float
     sentence: float
     nearness: float
@@ -83,6 +86,7 @@ WEIGHTS = Features(
     article=0.8,
     coverage=0.4,
     names=1.0,
+    told=0.3,
     frequency=0.8,
     sentence=1.0,
     nearness=0.5,
@@ -113,17 +117,6 @@ def rank(question: Question, weights: Sequence[float], candidates: Iterable[Cand
     return sorted(found, key=lambda window: (-window.score, -window.version, window.first))
 
 
-def apart(windows: Iterable[Window], limit: int) -> list[Window]:
-    """Return the first ``limit`` windows that share no sentence."""
-    taken: list[Window] = []
-    for window in windows:
-        if len(taken) == limit:
-            break
-        if all(window.version != one.version or window.last < one.first or one.last < window.first for one in taken):
-            taken.append(window)
-    return taken
-
-
 class _Article:
     """A candidate with the question's terms found in it."""
 
@@ -144,6 +137,8 @@ class _Article:
         self.shares = [self.share(self.dated | {hit.term for hit in hits}) if hits else 0.0 for hits in self.hits]
         self.article = article
         self.coverage, self.names = self.share(self.terms), self._names()
+        self.telling = {number for number, term in enumerate(question.terms) if not term.is_name}
+        self.telling_weight = sum(weights[term] for term in self.telling) or 1.0
         self.recent = candidate.recency if question.is_recent else 0.0
         self.neighbours = list(pairwise(range(len(weights))))
         self.pair_weight = sum(weights[one] + weights[other] for one, other in self.neighbours) or 1.0
@@ -178,6 +173,7 @@ class _Article:
                 article=self.article,
                 coverage=self.coverage,
                 names=self.names,
+                told=sum(self.weights[term] for term in self.telling.intersection(counts)) / self.telling_weight,
                 frequency=sum(self.weights[term] * count / (count + SATURATION) for term, count in counts.items())
                 / self.total,
                 sentence=self.shares[best],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus import who
@@ -57,19 +57,13 @@ async def said_by(database: Database, scope: Scope, speaker: NameMatch, windows:
     return said
 
 
-def quoting(found: Search, said: Said) -> list[Window]:
-    """Return the windows that hold words of the speaker."""
-    return [
-        window
-        for window in found.windows
-        if holds(
-            Span(
-                found.pages[window.version].sentences[window.first].start,
-                found.pages[window.version].sentences[window.last].end,
-            ),
-            said.get(window.version, ()),
-        )
-    ]
+def quoting(found: Search, windows: Iterable[Window], said: Said) -> Iterator[Window]:
+    """Yield the windows that hold words of the speaker."""
+    for window in windows:
+        sentences = found.pages[window.version].sentences
+        place = Span(sentences[window.first].start, sentences[window.last].end)
+        if holds(place, said.get(window.version, ())):
+            yield window
 
 
 def holds(place: Span, said: Iterable[Span]) -> bool:

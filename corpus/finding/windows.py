@@ -36,3 +36,27 @@ def windows(text: str, sentences: Sequence[Span], longest: int = PASSAGE_WORDS) 
             runs.append((first, last))
         total -= lengths[first]
     return runs
+
+
+def stretched(
+    text: str, sentences: Sequence[Span], run: tuple[int, int], within: tuple[int, int], longest: int = PASSAGE_WORDS
+) -> tuple[int, int]:
+    """Return a run together with the sentences behind it and then those before it that there is room for.
+
+    Args:
+        text: the text.
+        sentences: its sentences.
+        run: first and last sentence of the run, both included.
+        within: first and last sentence that may be taken.
+        longest: words that the run may have.
+    """
+    first, last = run
+    while last < within[1] and _is_run(text[sentences[first].start : sentences[last + 1].end], longest):
+        last += 1
+    while first > within[0] and _is_run(text[sentences[first - 1].start : sentences[last].end], longest):
+        first -= 1
+    return first, last
+
+
+def _is_run(sentences: str, longest: int) -> bool:
+    return GAP not in sentences and len(sentences.split()) <= longest
