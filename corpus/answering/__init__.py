@@ -13,6 +13,7 @@ from corpus.answering.happenings import what_happened
 from corpus.answering.numbers import side_by_side, without_change
 from corpus.answering.plans import note_plans
 from corpus.answering.premises import other_amount
+from corpus.answering.reasons import without_reason
 from corpus.answering.refusal import doubts, listed
 from corpus.answering.sentences import Choice, choose
 from corpus.answering.spans import short_answer
@@ -65,10 +66,12 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
     if short is not None:
         evidence = (replace(evidence[0], marked=(tuple(short),)), *evidence[1:])
     amount = other_amount(query.text, evidence[0])
+    doubt = without_reason(evidence) if found.question.kind == "reason" else None
     notes = (
         *(several(speaker) if speaker else ()),
         *found.notes,
         *([amount] if amount else []),
+        *([doubt] if doubt else []),
         *await note_plans(database, scope, evidence[0]),
     )
     figures = await side_by_side(database, query, found, evidence[0])

@@ -52,6 +52,19 @@ async def test_short_answers(news, question, short):
 
 
 @pytest.mark.parametrize(
+    ("question", "is_stated"),
+    [
+        ("Why did the harbour lose money every day?", True),
+        ("Why did the dockers walk out?", False),
+    ],
+)
+async def test_where_no_reason_is_stated_the_answer_says_so(news, question, is_stated):
+    answer = await ask(news, question)
+    assert answer.status == "answered"
+    assert ("None of these sentences states a reason in so many words." not in answer.notes) == is_stated
+
+
+@pytest.mark.parametrize(
     ("question", "short"),
     [
         ("Who called the wages a disgrace?", "Union leader Mara Quist"),
