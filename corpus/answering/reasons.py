@@ -13,8 +13,8 @@ _REASON = re.compile(
     r"\b(?:because|due to|owing to|thanks to|on account of|in view of|as a result|results? of|in order|so as to"
     r"|so that|reasons?|why|caus(?:ed?|es|ing)|led to|leads to|(?:prompt|trigger|spark)(?:s|ed|ing)|blam(?:es?|ed|ing)"
     r"|motivat\w+|in (?:response|reaction|retaliation|protest|revenge|exchange|return)"
-    r"|in an? (?:effort|attempt|bid) to|aim(?:s|ed|ing) (?:at|to)|amid|given that|for fear|out of (?:fear|concern)|for \w+ing"
-    r"|over (?!\d|more\b|half\b|(?:the |a |an )?(?:past|last|next|week|month|year|night|phone|course|period))"
+    r"|in an? (?:effort|attempt|bid) to|aim(?:s|ed|ing) (?:at|to)|amid|given that|for fear|out of (?:fear|concern)"
+    r"|for \w+ing|over (?!\d|more\b|half\b|(?:the |a |an )?(?:past|last|next|week|month|year|night|phone|course))"
     r"|accus(?:es|ed|ing) (?:\S+ ){1,8}of|to (?:protest|avoid|prevent|protect|avenge|punish|ensure|help|allow))\b",
     re.IGNORECASE,
 )

@@ -83,7 +83,7 @@ async def search(database: Database, scope: Scope, query: Query) -> Search:
     counts = await _frequencies(database, question)
     replaced: dict[str, Term] = {}
     if not query.exact and 0 in counts:
-        question, replaced = await spelling.corrected(database, question, counts)
+        question, replaced = await spelling.corrected(database, scope, question, counts)
         counts = await _frequencies(database, question)
     weights = [_weight(term, count, total) for term, count in zip(question.terms, counts, strict=True)]
 

@@ -5,40 +5,69 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from corpus import who
 from corpus.finding.matching import find_terms, fold, stems
 from corpus.finding.question import Question, Term
 from corpus.matching import close_words, lookalikes
+from corpus.models import Scope
 from corpus.store import full_text
 from corpus.store.database import Database
+from corpus.text.words import words
 
 MOST_ERRORS = 2
 MOST_WORDS = 4_000  # of the archive looked at for one typing error; keeps the look-up under some milliseconds
 
 
-async def corrected(database: Database, question: Question, counts: Sequence[int]) -> tuple[Question, dict[str, Term]]:
-    """Replace the words that no article has by the closest ones that the archive does have.
+async def corrected(
+    database: Database, scope: Scope, question: Question, counts: Sequence[int]
+) -> tuple[Question, dict[str, Term]]:
+    """Replace the words that no article has by those of the archive that they are other spellings of or errors for.
 
     Args:
         database: the archive.
+        scope: whose names are looked at.
         question: as typed.
         counts: in how many articles each of its terms stands.
 
     Returns:
-        the question to look up, and the replaced words with what they were replaced by.
+        the question to look up, and the replaced words, as typed, with what they were replaced by.
     """
-    terms = list(question.terms)
-    replaced: dict[str, Term] = {}
-    for number, (term, count) in enumerate(zip(question.terms, counts, strict=True)):
+    unknown = [number for number, count in enumerate(counts) if not count]
+    found = await _names(database, scope, question, unknown)
+    for number in unknown:
+        word = question.terms[number].word
         # Prussia is no misspelt Russia, even where no article speaks of it.
-        if count or not term.word.isalpha() or lookalikes.is_name(term.word):
+        if number in found or not word.isalpha() or lookalikes.is_name(word):
             continue
-        found = await _closest(database, term.word)
-        if found is not None:
-            terms[number] = replace(term, word=found, spellings=(found,), stems=frozenset((found,)))
-            replaced[term.word] = terms[number]
-    return replace(question, terms=tuple(terms)), replaced
+        closest = await _closest(database, word)
+        if closest is not None:
+            found[number] = (closest, closest)
+    terms = list(question.terms)
+    for number, (word, stem) in found.items():
+        terms[number] = replace(terms[number], word=word, spellings=(word,), stems=frozenset((stem,)))
+    return replace(question, terms=tuple(terms)), {terms[number].typed: terms[number] for number in found}
+
+
+async def _names(
+    database: Database, scope: Scope, question: Question, unknown: Sequence[int]
+) -> dict[int, tuple[str, str]]:
+    """Return the words of known names, and their stems, that unknown words of the question are spellings of."""
+    found: dict[int, tuple[str, str]] = {}
+    for run in question.names:
+        missing = [number for number in run if number in unknown]
+        if not missing:
+            continue
+        match = await who.match_name(database, scope, " ".join(question.terms[number].typed for number in run))
+        if match.status == "found":
+            # The surname comes last, and is what is meant where no word is like what was typed ("Путин").
+            names = words(fold(match.entities[0][1]))[::-1]
+            for number in missing:
+                closest = max(names, key=lambda name: fuzz.ratio(name, question.terms[number].word))
+                found[number] = (closest, stems([closest])[0])
+    return found
 
 
 def note(typed: str, meant: Term, text: str) -> str:

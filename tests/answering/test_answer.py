@@ -54,7 +54,7 @@ async def test_short_answers(news, question, short):
 @pytest.mark.parametrize(
     ("question", "is_stated"),
     [
-        ("Why did the harbour lose money every day?", True),
+        ("Why did the harbour lose 12 million dollars a day?", True),
         ("Why did the dockers walk out?", False),
     ],
 )
