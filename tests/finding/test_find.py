@@ -114,6 +114,26 @@ async def test_words_are_found_however_case_and_accents_are_written(archive, bod
     assert not found.notes
 
 
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("Sergey Lawrow on the dam", "No article has “Lawrow”; looked for “Lavrov”."),
+        ("what did Лавров see", "No article has “Лавров”; looked for “Lavrov”."),
+        ("al-Asad dam", "No article has “Asad”; looked for “Assad”."),
+    ],
+)
+async def test_a_name_in_another_spelling_is_found_and_the_spelling_told(archive, query, note):
+    await put(archive, draft("Sergei Lavrov and Bashar al-Assad saw the dam of Orrin.", title="-"))
+    found = await archive.search(archive.parse(query), SHARED)
+    assert "saw the dam" in found.passages[0].text
+    assert note in found.notes
+
+
+async def test_a_name_that_another_only_resembles_is_not_taken_for_it(archive):
+    await put(archive, draft("Vladimir Putin saw the dam of Orrin.", title="-"))
+    assert (await archive.search(archive.parse("Rasputin dam"), SHARED)).notes == ()
+
+
 async def test_a_letter_that_only_looks_accented_is_another_letter(archive):
     await put(archive, draft("双方が再び会うことで合意した。", title="-", language=None))
     assert (await archive.search(archive.parse("再び"), SHARED)).passages
