@@ -201,26 +201,31 @@ class NameIndex:
         best = np.empty(len(self), np.float32)
         touched: list[_Rows] = []
         weights = 0.0
-        for number, one in enumerate(typed):
-            rows, scores, weight = self._with_word(one, begun=begun and number == len(typed) - 1)
+        # Initials last: only those found by then are looked at, so many names have a word that begins with a letter.
+        for one in sorted(typed, key=lambda one: len(one.word) == 1):
+            is_begun = begun and one is typed[-1]
+            rows, scores, weight = self._with_word(one, is_begun=is_begun)
+            if touched and (is_begun or len(one.word) == 1):
+                kept = total[rows] > 0
+                rows, scores = (rows[kept], scores[kept]) if kept.any() else (rows, scores)
             weights += weight
             best[rows] = scores  # of several words of a row, the last is kept: the most similar one
-            total[rows] += weight * best[rows]
+            total[rows] += np.float32(weight) * best[rows]
             touched.append(rows)
         rows = np.concatenate(touched)
         more = np.maximum(arrays.sizes[rows].astype(np.float32) - len(typed), 0)
         return rows, total[rows] / np.float32(weights) - np.float32(_ONE_MORE) * more
 
-    def _with_word(self, wanted: _Wanted, *, begun: bool) -> tuple[_Rows, _Scores, float]:
+    def _with_word(self, wanted: _Wanted, *, is_begun: bool) -> tuple[_Rows, _Scores, float]:
         """Return the rows that hold a word like ``wanted``, the most similar words last, and what the word tells."""
         arrays = self._arrays
         words, scores = self._similar(wanted)
         starts = arrays.row_starts
         parts = [arrays.rows[starts[word] : starts[word + 1]] for word in words]
         bearers = len(parts[-1]) if len(scores) and scores[-1] == 1.0 else 0
-        if begun or len(wanted.word) == 1:
+        if is_begun or len(wanted.word) == 1:
             low, high = self._place(wanted.word), self._place(wanted.word + "\x7f")
-            similarity = np.float32(_BEGUN if begun else _INITIAL)
+            similarity = np.float32(_BEGUN if is_begun else _INITIAL)
             at = int(np.searchsorted(scores, similarity))
             parts.insert(at, arrays.rows[starts[low] : starts[high]])
             scores = np.insert(scores, at, similarity)

@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from corpus.matching import exonyms, lookalikes, sound, words
 from corpus.matching.model import Known, Match
 from corpus.text.names import vocabulary
-from corpus.text.names.aliases import canonical, plain
+from corpus.text.names.aliases import canonical, main_name, plain
 from corpus.text.names.folding import bare, fold
 
 _LONGEST = 200
@@ -291,9 +291,7 @@ def _prepare(name: str, kind: str, spellings: tuple[str, ...]) -> _Prepared:
             parts = tuple(part for token in _tokens(form) if fold(token) not in _LOOSE and (part := bare(token)))
             if parts and parts not in names:
                 names.append(parts)
-    return _Prepared(
-        forms, frozenset(canonical(form) for form in (name, *spellings)), tuple(people.items()), tuple(names)
-    )
+    return _Prepared(forms, frozenset(map(main_name, forms)), tuple(people.items()), tuple(names))
 
 
 def _decide(typed: str, candidates: Iterable[_Candidate], known: Sequence[Known], *, suggest: bool = True) -> Match:

@@ -57,10 +57,13 @@ class NameIndexes:
         self._loaded: dict[int, _Loaded] = {}
         self._lock = asyncio.Lock()
 
-    async def candidates(self, scope_ids: Sequence[int], typed: str, *, begun: bool = False) -> list[int]:
+    async def candidates(
+        self, scope_ids: Sequence[int], typed: str, *, few: int = 0, begun: bool = False
+    ) -> list[int] | None:
         """Return the ids of the entities whose names in the scopes are most like ``typed``, best first.
 
         Args:
+            few: so many names are not worth choosing from: ``None`` is returned for all of them.
             begun: whether the last word may be the beginning of one.
         """
         indexes: list[NameIndex] = []
@@ -68,7 +71,7 @@ class NameIndexes:
             async with self._lock:
                 loaded = await self._current(scope_id)
             indexes += [loaded.stored, *loaded.further, loaded.newest]
-        return await asyncio.to_thread(candidates, indexes, typed, begun=begun)
+        return candidates(indexes, typed, begun=begun) if sum(map(len, indexes)) > few else None
 
     async def renew(self, scope_id: int) -> bool:
         """Build and store a scope's index anew if many spellings are behind it; return whether that was so."""

@@ -41,14 +41,9 @@ async def like(database: Database, scope_ids: Sequence[int], typed: str, *, begu
         begun: whether the last word may be the beginning of one.
     """
     rules = await name_rules.of(database, scope_ids)
-    row = await database.row(
-        """SELECT count(*) AS spellings FROM
-            (SELECT 1 FROM spelling WHERE scope IN (SELECT value FROM json_each(?)) LIMIT ?)""",
-        (json.dumps(list(scope_ids)), FEW + 1),
-    )
-    if row is None or row["spellings"] <= FEW:
+    candidates = await database.name_indexes.candidates(scope_ids, typed, few=FEW, begun=begun)
+    if candidates is None:
         return await _entities(database, scope_ids, rules, None)
-    candidates = await database.name_indexes.candidates(scope_ids, typed, begun=begun)
     return await _entities(database, scope_ids, rules, [*rules.named(typed), *rules.concerned(candidates)])
 
 

@@ -72,12 +72,13 @@ White House; the White House
 def plain(name: str) -> str:
     """Return ``name`` folded to letters, digits and single blanks: ``"The U.S."`` → ``"us"``."""
     folded = fold(name.replace("’", "'")).replace(".", "").replace("'", "")
-    cleaned = NOT_WORD.sub(" ", folded).split()
+    if not folded.replace(" ", "").isalnum():
+        folded = NOT_WORD.sub(" ", folded)
+    cleaned = folded.split()
     if len(cleaned) > 1 and cleaned[0] == "the":
         del cleaned[0]
-    if len(cleaned) > 1 and all(len(word) == 1 for word in cleaned):
-        return "".join(cleaned)
-    return " ".join(cleaned)
+    initials = "".join(cleaned)
+    return initials if len(initials) == len(cleaned) else " ".join(cleaned)
 
 
 def _groups() -> dict[str, str]:
@@ -98,5 +99,9 @@ def canonical(name: str) -> str:
     >>> canonical("the U.S.") == canonical("United States of America")
     True
     """
-    folded = plain(name)
+    return main_name(plain(name))
+
+
+def main_name(folded: str) -> str:
+    """Return the folded name under which all names of one body or country meet, of one that :func:`plain` folded."""
     return _CANONICAL.get(folded, folded)
