@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
 from corpus.answering.accounts import differing
 from corpus.answering.copies import is_copy
 from corpus.answering.happenings import what_happened
+from corpus.answering.introductions import introducing_first
 from corpus.answering.numbers import side_by_side, without_change
 from corpus.answering.plans import note_plans
 from corpus.answering.premises import other_amount
@@ -32,6 +34,7 @@ __all__ = ["answer"]
 WINDOWS = 5  # passages whose sentences may answer: three and eight give the same accuracy within half a point
 EVIDENCE_WORDS = 60
 _WORD = re.compile(r"\w+")
+_FULL_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "۔", "؟")
 EVIDENCE_SENTENCES = 4
 EVIDENCE_SHARE = 0.4  # of the question's words in the best sentence: a sentence with fewer tells of something else
 CLOSEST = 3  # passages shown with a refusal
@@ -81,13 +84,14 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
 
 async def _considered(
     database: Database, scope: Scope, found: Search, speaker: NameMatch | None
-) -> tuple[list[Window], list[Choice]]:
+) -> tuple[list[Window], Sequence[Choice]]:
     """Return the best windows and their sentences, best first; with ``speaker``, only those with their words."""
     if speaker is None:
         windows = list(islice(spread(found.windows, found.pages), WINDOWS))
         choices = choose(found.question, found.weights, windows, found.pages)
-        person = await person_asked_about(database, scope, found)
-        return windows, preferred(choices, await said_by(database, scope, person, windows)) if person else choices
+        if person := await person_asked_about(database, scope, found):
+            choices = preferred(choices, await said_by(database, scope, person, windows))
+        return windows, await introducing_first(database, scope, found, choices)
     said = await said_by(database, scope, speaker, found.windows)
     windows = list(islice(quoting(found, spread(found.windows, found.pages), said), WINDOWS))
     windows = windows or list(islice(spread(found.windows, found.pages), WINDOWS))
@@ -128,7 +132,7 @@ _ASKED_FOR = {
 }
 
 
-def _shown(found: Search, choices: list[Choice]) -> list[Choice]:
+def _shown(found: Search, choices: Sequence[Choice]) -> list[Choice]:
     """Return the best sentence and others that tell of the same, together short enough to be read at a glance."""
     best = choices[0]
     shown: list[Choice] = []
@@ -140,13 +144,17 @@ def _shown(found: Search, choices: list[Choice]) -> list[Choice]:
             words + length > EVIDENCE_WORDS or not (beside or choice.share >= EVIDENCE_SHARE * best.share)
         ):
             continue
-        if _is_again(found, choice, shown):
+        if (choice is not best and _is_heading(found, choice)) or _is_again(found, choice, shown):
             continue
         shown.append(choice)
         words += length
         if len(shown) == EVIDENCE_SENTENCES:
             break
     return shown
+
+
+def _is_heading(found: Search, choice: Choice) -> bool:
+    return not choice.span.of(found.pages[choice.version].text).rstrip("\"'”’»)").endswith(_FULL_STOPS)
 
 
 def _is_again(found: Search, choice: Choice, shown: list[Choice]) -> bool:

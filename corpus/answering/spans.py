@@ -31,6 +31,12 @@ def short_answer(question: Question, sentence: str, published: dt.date | None) -
         published: the day of its article.
     """
     document = Document(sentence, published)
+    span = _candidate(question, document)
+    return span if span and not _tells_of_others(question, document, span) else None
+
+
+def _candidate(question: Question, document: Document) -> Span | None:
+    sentence = document.text
     match question.kind:
         case "quantity":
             return _amount(question, document)
@@ -39,7 +45,7 @@ def short_answer(question: Question, sentence: str, published: dt.date | None) -
             return _only(_new(question, sentence, found))
         case "speech":
             return _said(question, document)
-        case "person" if _asks_who_somebody_is(question):
+        case "person" if asks_who_somebody_is(question):
             return _role(question, document)
         case "person" if _asks_who_said(question):
             return _speaker(question, document)
@@ -51,6 +57,16 @@ def short_answer(question: Question, sentence: str, published: dt.date | None) -
             return _only(_named(question, document, ("organisation", "person")))
         case "reason" | "other":
             return None
+
+
+def _tells_of_others(question: Question, document: Document, span: Span) -> bool:
+    """Return whether a sentence lacks a name of the question and holds another: the dead of Syria for those of Iraq."""
+    text = fold(document.text)
+    hits = {hit.term for hit in find_terms(text, [term.stems | term.related for term in question.terms])}
+    if all(hits.intersection(name) for name in question.names):
+        return False
+    mentions = [entity.mentions[0].span for entity in document.names]
+    return any(not mention.overlaps(span) for mention in _new(question, document.text, mentions))
 
 
 def _amount(question: Question, document: Document) -> Span | None:
@@ -95,7 +111,8 @@ def _said(question: Question, document: Document) -> Span | None:
     return _only(found)
 
 
-def _asks_who_somebody_is(question: Question) -> bool:
+def asks_who_somebody_is(question: Question) -> bool:
+    """Return whether a question is "who is …" and a name."""
     return question.asked[:1] in (("is",), ("was",), ("are",)) and 0 < len(question.terms) <= 3
 
 

@@ -51,6 +51,26 @@ async def test_short_answers(news, question, short):
     assert answer.short in answer.evidence[0].text
 
 
+async def test_who_somebody_is_is_told_by_what_they_are_called(archive):
+    for town in ("Orrin", "Belmar", "Halden", "Dell", "Lenz"):
+        await put(archive, draft(f"Tomas Vell spoke in {town}. Then Vell left, and Vell slept.", title="Vell"))
+    await put(archive, draft("The quay was shut. Harbour master Tomas Vell had no key.", title="The quay"))
+    answer = await ask(archive, "Who is Tomas Vell?")
+    assert answer.short == "Harbour master"
+
+
+async def test_the_figure_of_another_place_is_no_short_answer(news):
+    await put(news, draft("About 900 dockers walked out in Orrin. Ships went to Belmar instead.", title="Orrin"))
+    assert (await ask(news, "How many dockers walked out in Belmar?")).short is None
+    assert (await ask(news, "How many dockers walked out in Orrin?")).short == "About 900"
+
+
+async def test_a_heading_is_no_evidence(archive):
+    await put(archive, draft("About 900 dockers walked out in Orrin.\nDockers in Orrin angry\nThey want money."))
+    answer = await ask(archive, "How many dockers walked out in Orrin?")
+    assert "Dockers in Orrin angry" not in [passage.text for passage in answer.evidence]
+
+
 @pytest.mark.parametrize(
     ("question", "is_stated"),
     [
