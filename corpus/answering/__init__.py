@@ -34,6 +34,7 @@ __all__ = ["answer"]
 WINDOWS = 5  # passages whose sentences may answer: three and eight give the same accuracy within half a point
 EVIDENCE_WORDS = 60
 _WORD = re.compile(r"\w+")
+HEADING = 6  # words; what is longer and ends without a full stop is a list's entry
 _FULL_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "۔", "؟")
 EVIDENCE_SENTENCES = 4
 EVIDENCE_SHARE = 0.4  # of the question's words in the best sentence: a sentence with fewer tells of something else
@@ -154,7 +155,8 @@ def _shown(found: Search, choices: Sequence[Choice]) -> list[Choice]:
 
 
 def _is_heading(found: Search, choice: Choice) -> bool:
-    return not choice.span.of(found.pages[choice.version].text).rstrip("\"'”’»)").endswith(_FULL_STOPS)
+    text = choice.span.of(found.pages[choice.version].text)
+    return len(text.split()) <= HEADING and not text.rstrip("\"'”’»)").endswith(_FULL_STOPS)
 
 
 def _is_again(found: Search, choice: Choice, shown: list[Choice]) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus import who
-from corpus.answering.sentences import Choice
+from corpus.answering.sentences import Choice, choose
 from corpus.answering.spans import asks_who_somebody_is
 from corpus.finding import Search
+from corpus.finding.ranking import Window
 from corpus.models import Scope
 from corpus.store import names, scopes
 from corpus.store.database import Database
 
 ROLES = 50  # of one person, the newest
+WINDOWS = 5  # passages of articles that hold one of them
 
 
 async def introducing_first(
@@ -28,12 +30,14 @@ async def introducing_first(
         return choices
     visible, ranges = await scopes.ids(database, scope), await scopes.ranges(database, scope)
     roles = await names.roles(database, visible, ranges, match.entities[0][0], limit=ROLES)
-    written = {(version, role) for role, version in roles}
     introducing = [
         choice
-        for choice in choices
-        if any(
-            version == choice.version and role in choice.span.of(found.pages[version].text) for version, role in written
-        )
+        for choice in choose(question, found.weights, _windows(found, {version for _, version in roles}), found.pages)
+        for text in (choice.span.of(found.pages[choice.version].text),)
+        if any(version == choice.version and role in text for role, version in roles)
     ]
     return [*introducing, *(choice for choice in choices if choice not in introducing)]
+
+
+def _windows(found: Search, versions: set[int]) -> list[Window]:
+    return [window for window in found.windows if window.version in versions][:WINDOWS]

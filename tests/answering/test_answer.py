@@ -54,9 +54,9 @@ async def test_short_answers(news, question, short):
 async def test_who_somebody_is_is_told_by_what_they_are_called(archive):
     for town in ("Orrin", "Belmar", "Halden", "Dell", "Lenz"):
         await put(archive, draft(f"Tomas Vell spoke in {town}. Then Vell left, and Vell slept.", title="Vell"))
-    await put(archive, draft("The quay was shut. Harbour master Tomas Vell had no key.", title="The quay"))
+    await put(archive, draft("The quay was shut. Union leader Tomas Vell had no key.", title="The quay"))
     answer = await ask(archive, "Who is Tomas Vell?")
-    assert answer.short == "Harbour master"
+    assert answer.short == "Union leader"
 
 
 async def test_the_figure_of_another_place_is_no_short_answer(news):
