@@ -62,7 +62,8 @@ async def _who(archive: Archive, typed: str) -> None:
         await archive.card(match, SHARED)
 
 
-def _any_word(connection: sqlite3.Connection, typed: str) -> object:
+def any_word(connection: sqlite3.Connection, typed: str) -> object:
+    """Ask FTS5 for the ten best articles that hold any of the words: the floor."""
     return connection.execute(
         "SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rank LIMIT 10",
         (full_text.any_of(content_words(typed)),),
@@ -76,19 +77,19 @@ def _phrase(connection: sqlite3.Connection, typed: str) -> object:
 
 
 COMMANDS = {
-    "ask": Command(questions.ask, lambda archive, typed: archive.ask(archive.parse(typed), SHARED), _any_word),
-    "search": Command(questions.search, lambda archive, typed: archive.search(archive.parse(typed), SHARED), _any_word),
+    "ask": Command(questions.ask, lambda archive, typed: archive.ask(archive.parse(typed), SHARED), any_word),
+    "search": Command(questions.search, lambda archive, typed: archive.search(archive.parse(typed), SHARED), any_word),
     "quote": Command(questions.quote, lambda archive, typed: archive.quotes(archive.parse(typed), SHARED)),
     "timeline": Command(
-        questions.timeline, lambda archive, typed: archive.timeline(archive.parse(typed), SHARED), _any_word
+        questions.timeline, lambda archive, typed: archive.timeline(archive.parse(typed), SHARED), any_word
     ),
     "check": Command(questions.check, lambda archive, typed: archive.check(typed, SHARED), _phrase),
     "who": Command(questions.name, _who),
     "figures": Command(
-        questions.figures, lambda archive, typed: archive.figures(archive.parse(typed), SHARED), _any_word
+        questions.figures, lambda archive, typed: archive.figures(archive.parse(typed), SHARED), any_word
     ),
     "coverage": Command(
-        questions.topic, lambda archive, typed: archive.coverage(archive.parse(typed), SHARED), _any_word
+        questions.topic, lambda archive, typed: archive.coverage(archive.parse(typed), SHARED), any_word
     ),
     "about": Command(questions.topic, lambda archive, typed: archive.holdings(SHARED)),
     "name": Command(questions.name, lambda archive, typed: archive.match_name(typed, SHARED)),
