@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import mul
 from typing import NamedTuple
 
 from corpus.finding.answer_kinds import answers_in
@@ -110,42 +111,78 @@ def rank(question: Question, weights: Sequence[float], candidates: Iterable[Cand
     candidates = list(candidates)
     top = max((candidate.score for candidate in candidates), default=0.0) or 1.0
     matcher = Matcher([term.stems for term in question.terms])
-    articles = [_Article(question, weights, matcher, candidate, candidate.score / top) for candidate in candidates]
+    asked = _Asked(question, weights)
+    articles = [_Article(asked, matcher, candidate, candidate.score / top) for candidate in candidates]
     articles.sort(key=lambda article: -article.promise)
     found = [window for article in articles[:SHORTLIST] for window in article.windows()]
     # Equal windows in order of date, newest first, so that the same question has the same answer.
     return sorted(found, key=lambda window: (-window.score, -window.version, window.first))
 
 
-class _Article:
-    """A candidate with the question's terms found in it."""
+class _Asked:
+    """A question with what its terms weigh. Sets of terms are numbers with a bit for each: thousands are weighed."""
 
-    def __init__(
-        self, question: Question, weights: Sequence[float], matcher: Matcher, candidate: Candidate, article: float
-    ) -> None:
+    def __init__(self, question: Question, weights: Sequence[float]) -> None:
         self.question = question
         self.weights = weights
         self.total = sum(weights) or 1.0
-        self.candidate = candidate
-        self.hits: list[list[Hit]] = [[] for _ in candidate.sentences]
-        starts = [sentence.start for sentence in candidate.sentences]
-        for hit in matcher.find(fold(candidate.text)):
-            self.hits[max(0, bisect_right(starts, hit.start) - 1)].append(hit)
-        self.terms = {hit.term for hits in self.hits for hit in hits}
-        self.dated = {hit.term for hit in matcher.find(fold(candidate.day))}
-        self.terms |= self.dated | {hit.term for hit in matcher.find(fold(candidate.context))}
-        self.shares = [self.share(self.dated | {hit.term for hit in hits}) if hits else 0.0 for hits in self.hits]
-        self.article = article
-        self.coverage, self.names = self.share(self.terms), self._names()
-        self.telling = {number for number, term in enumerate(question.terms) if not term.is_name}
-        self.telling_weight = sum(weights[term] for term in self.telling) or 1.0
-        self.recent = candidate.recency if question.is_recent else 0.0
-        self.neighbours = list(pairwise(range(len(weights))))
-        self.pair_weight = sum(weights[one] + weights[other] for one, other in self.neighbours) or 1.0
+        self.named = _set(term for name in question.names for term in name)
+        self.telling = _set(number for number, term in enumerate(question.terms) if not term.is_name)
+        # A pair of neighbouring terms goes by the number of its first one.
+        self.pair_weights = [one + other for one, other in pairwise(weights)]
+        self.pair_total = sum(self.pair_weights) or 1.0
+        self._weights: dict[int, float] = {}
+        self._pairs: dict[int, float] = {}
 
-    def share(self, terms: Iterable[int]) -> float:
-        """Return the part of the question's weight that ``terms`` make up."""
-        return sum(self.weights[term] for term in terms) / self.total
+    def weight(self, terms: int) -> float:
+        """Return what a set of terms weighs."""
+        if terms not in self._weights:
+            self._weights[terms] = sum(weight for term, weight in enumerate(self.weights) if terms >> term & 1)
+        return self._weights[terms]
+
+    def share(self, terms: int) -> float:
+        """Return the part of the question's weight that a set of terms makes up."""
+        return self.weight(terms) / self.total
+
+    def told(self, terms: int) -> float:
+        """Return the part of the weight of those that are no names."""
+        return self.weight(terms & self.telling) / (self.weight(self.telling) or 1.0)
+
+    def names(self, terms: int) -> float:
+        """Return the part of the weight of those that are names, 1 if none is."""
+        weight = self.weight(self.named)
+        return self.weight(terms & self.named) / weight if weight else 1.0
+
+    def pairs(self, pairs: int) -> float:
+        """Return the part of the weight of all pairs of neighbouring terms that a set of pairs makes up."""
+        if pairs not in self._pairs:
+            weights = (weight for pair, weight in enumerate(self.pair_weights) if pairs >> pair & 1)
+            self._pairs[pairs] = sum(weights) / self.pair_total
+        return self._pairs[pairs]
+
+
+class _Article:
+    """A candidate with the question's terms found in it."""
+
+    def __init__(self, asked: _Asked, matcher: Matcher, candidate: Candidate, article: float) -> None:
+        self.asked = asked
+        self.candidate = candidate
+        self.hits = matcher.find(fold(candidate.text))
+        starts = [sentence.start for sentence in candidate.sentences]
+        self.begins = [0] * (len(starts) + 1)  # for each sentence, its first hit; one more for the end
+        self.terms = [0] * len(starts)  # for each sentence
+        for index, hit in enumerate(self.hits):
+            number = max(0, bisect_right(starts, hit.start) - 1)
+            self.begins[number + 1] = index + 1
+            self.terms[number] |= 1 << hit.term
+        self.begins = list(accumulate(self.begins, max))
+        self.dated = _set(hit.term for hit in matcher.find(fold(candidate.day)))
+        context = _set(hit.term for hit in matcher.find(fold(candidate.context)))
+        present = _union(self.terms) | self.dated | context
+        self.shares = [asked.share(self.dated | terms) if terms else 0.0 for terms in self.terms]
+        self.article = article
+        self.coverage, self.names = asked.share(present), asked.names(present)
+        self.recent = candidate.recency if asked.question.is_recent else 0.0
 
     @property
     def promise(self) -> float:
@@ -160,32 +197,42 @@ class _Article:
 
     def windows(self) -> list[Window]:
         """Return its windows."""
-        answering = [self._answering(number) for number in range(len(self.hits))]
+        asked, shares = self.asked, self.shares
+        answering = [self._answering(number) for number in range(len(shares))]
+        near = _near(self.hits, NEAR)
+        nearest = [one for one, _, _ in near]
+        terms = [hit.term for hit in self.hits]
+        dated = dict.fromkeys(_numbers(self.dated), 1)
         found: list[Window] = []
         for first, last in windows(self.candidate.text, self.candidate.sentences):
-            inside = [hit for hits in self.hits[first : last + 1] for hit in hits]
-            counts = dict.fromkeys(self.dated, 1)
-            for hit in inside:
-                counts[hit.term] = counts.get(hit.term, 0) + 1
-            best = max(range(first, last + 1), key=lambda number: (self.shares[number], -number))
-            around = self.hits[max(first, best - 1) : min(last, best + 1) + 1]
+            low, high = self.begins[first], self.begins[last + 1]
+            counts = dated.copy()
+            for term in terms[low:high]:
+                counts[term] = counts.get(term, 0) + 1
+            pairs = 0
+            for _, other, pair in near[bisect_left(nearest, low) : bisect_left(nearest, high)]:
+                if other < high:
+                    pairs |= pair
+            sentence = max(shares[first : last + 1])
+            best = shares.index(sentence, first)
+            around = self.terms[max(first, best - 1) : min(last, best + 1) + 1]
             features = Features(
                 article=self.article,
                 coverage=self.coverage,
                 names=self.names,
-                told=sum(self.weights[term] for term in self.telling.intersection(counts)) / self.telling_weight,
-                frequency=sum(self.weights[term] * count / (count + SATURATION) for term, count in counts.items())
-                / self.total,
-                sentence=self.shares[best],
-                nearness=self.share(self.dated | {hit.term for hits in around for hit in hits}),
-                pairs=self._pairs(inside),
+                told=asked.told(self.dated | _union(self.terms[first : last + 1])),
+                frequency=sum([asked.weights[term] * count / (count + SATURATION) for term, count in counts.items()])
+                / asked.total,
+                sentence=sentence,
+                nearness=asked.share(self.dated | _union(around)),
+                pairs=asked.pairs(pairs),
                 answering=max(answering[first : last + 1]),
                 early=1 / (1 + first),
                 lead=float(first == 0),
-                centred=float((best > first or best == 0) and (best < last or best == len(self.hits) - 1)),
+                centred=float((best > first or best == 0) and (best < last or best == len(shares) - 1)),
                 recent=self.recent,
             )
-            score = sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))
+            score = sum(map(mul, WEIGHTS, features))
             found.append(Window(self.candidate.version, first, last, best, score, features))
         return found
 
@@ -195,31 +242,37 @@ class _Article:
         if not own and not beside:
             return 0.0
         sentence = self.candidate.sentences[number].of(self.candidate.text)
-        return answers_in(self.question, sentence) * (own + BESIDE * beside)
-
-    def _names(self) -> float:
-        wanted = {term for name in self.question.names for term in name}
-        weight = sum(self.weights[term] for term in wanted)
-        return sum(self.weights[term] for term in wanted & self.terms) / weight if weight else 1.0
-
-    def _pairs(self, hits: Sequence[Hit]) -> float:
-        near = _near(hits, NEAR)
-        return (
-            sum(
-                self.weights[one] + self.weights[other]
-                for one, other in self.neighbours
-                if (one, other) in near or (other, one) in near
-            )
-            / self.pair_weight
-        )
+        return answers_in(self.asked.question, sentence) * (own + BESIDE * beside)
 
 
-def _near(hits: Sequence[Hit], characters: int) -> set[tuple[int, int]]:
-    """Return the pairs of terms that stand within ``characters`` of each other, in the order of the text."""
-    found: set[tuple[int, int]] = set()
+def _near(hits: Sequence[Hit], characters: int) -> list[tuple[int, int, int]]:
+    """Return the neighbouring terms of the question that stand near each other: hit, later hit, set of the pair.
+
+    They stand within ``characters`` of each other with at most two hits between them.
+    """
+    found: list[tuple[int, int, int]] = []
     for index, hit in enumerate(hits):
-        for other in hits[index + 1 : index + 4]:
+        for behind, other in enumerate(hits[index + 1 : index + 4], index + 1):
             if other.start - hit.end > characters:
                 break
-            found.add((hit.term, other.term))
+            if abs(hit.term - other.term) == 1:
+                found.append((index, behind, 1 << min(hit.term, other.term)))
     return found
+
+
+def _set(numbers: Iterable[int]) -> int:
+    """Return a set of small numbers as a number with a bit for each."""
+    return _union(1 << number for number in numbers)
+
+
+def _union(sets: Iterable[int]) -> int:
+    """Return the set that holds what any of the sets holds."""
+    union = 0
+    for one in sets:
+        union |= one
+    return union
+
+
+def _numbers(members: int) -> list[int]:
+    """Return what a set holds, in order."""
+    return [number for number in range(members.bit_length()) if members >> number & 1]

@@ -19,7 +19,8 @@ def windows(text: str, sentences: Sequence[Span], longest: int = PASSAGE_WORDS) 
     Returns:
         first and last sentence of each run, both included.
     """
-    lengths = [len(sentence.of(text).split()) for sentence in sentences]
+    lengths = [len(text[start:end].split()) for start, end in sentences]
+    whole = GAP not in text
     runs: list[tuple[int, int]] = []
     last, total = -1, 0
     for first in range(len(sentences)):
@@ -28,7 +29,7 @@ def windows(text: str, sentences: Sequence[Span], longest: int = PASSAGE_WORDS) 
         while (
             last + 1 < len(sentences)
             and total + lengths[last + 1] <= longest
-            and GAP not in text[sentences[last].end : sentences[last + 1].start]
+            and (whole or GAP not in text[sentences[last].end : sentences[last + 1].start])
         ):
             last += 1
             total += lengths[last]
