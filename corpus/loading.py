@@ -24,6 +24,8 @@ from typing import NamedTuple
 from corpus.archive import Archive
 from corpus.errors import DuplicateArticleError, IngestError
 from corpus.ingest import Given, read
+from corpus.ingest.reading import lines_of, with_file
+from corpus.ingest.records import Record, Records, read_line
 from corpus.models import SHARED, Draft, Scope
 from corpus.reading import read_draft
 from corpus.store import articles, scopes
@@ -35,6 +37,7 @@ from corpus.store.prepared import Prepared, prepare
 log = logging.getLogger(__name__)
 BATCH = 100  # articles a transaction: 25 ms of writing, within which nobody else can write
 CHUNK = 20  # articles handed to another process at once
+AHEAD = 2 * (os.cpu_count() or 1) + 1  # chunks being read: enough that no process waits
 FEW_BYTES = 200_000  # less than this is read faster here than another process starts
 
 
@@ -105,6 +108,11 @@ def read_file(file: Path, given: Given, key: str | None) -> list[_Read | Loaded]
         else:
             results.append(_read(file, replace(result, key=key)))
     return results
+
+
+def read_lines(lines: Sequence[tuple[int, bytes]]) -> list[Record]:
+    """Read the records of lines that are not blank."""
+    return [record for record in itertools.starmap(read_line, lines) if record is not None]
 
 
 def read_drafts(file: Path, drafts: Sequence[Draft]) -> list[_Read | Loaded]:
@@ -183,22 +191,21 @@ async def _results(
 ) -> AsyncIterator[_Read | Loaded]:
     """Yield what is read from the files, in order, reading a bounded number of chunks ahead."""
     loop = asyncio.get_running_loop()
-    ahead = 2 * (os.cpu_count() or 1) + 1
     pending: deque[asyncio.Future[list[_Read | Loaded]]] = deque()
     for file in files:
         if file.suffix.lower() == ".jsonl":
-            async for chunk in _chunks(archive, scope, file, given):
+            async for chunk in _chunks(archive, scope, executor, file, given):
                 pending.append(
                     loop.run_in_executor(executor, read_drafts, file, chunk)
                     if isinstance(chunk, list)
                     else _done(loop, [chunk])
                 )
-                if len(pending) >= ahead:
+                if len(pending) >= AHEAD:
                     for result in await pending.popleft():
                         yield result
         else:
             pending.append(loop.run_in_executor(executor, read_file, file, given, key(file)))
-        while len(pending) >= ahead:
+        while len(pending) >= AHEAD:
             for result in await pending.popleft():
                 yield result
     while pending:
@@ -206,20 +213,42 @@ async def _results(
             yield result
 
 
-async def _chunks(archive: Archive, scope: Scope, file: Path, given: Given) -> AsyncIterator[list[Draft] | Loaded]:
+async def _chunks(
+    archive: Archive, scope: Scope, executor: Executor, file: Path, given: Given
+) -> AsyncIterator[list[Draft] | Loaded]:
     """Yield the drafts of a file of many articles, those left out that are here already, just as they are."""
-    records = read(file, given)
-    while taken := list(itertools.islice(records, CHUNK)):
-        drafts = [result for result in taken if isinstance(result, Draft)]
-        same = await articles.unchanged(archive.database, scope, drafts)
-        for result in taken:
-            if isinstance(result, IngestError):
-                yield Loaded(file, error=result)
-            elif result.key in same:
-                yield Loaded(file, result, same[result.key])
-        changed = [draft for draft in drafts if draft.key not in same]
-        if changed:
-            yield changed
+    try:
+        known = Records(given)
+        async for records in _records(executor, file):
+            drafts: list[Draft] = []
+            for record in records:
+                result = known.next(record)
+                if isinstance(result, Draft):
+                    drafts.append(result)
+                else:
+                    yield Loaded(file, error=with_file(result, file))
+            same = await articles.unchanged(archive.database, scope, drafts)
+            for draft in drafts:
+                if draft.key in same:
+                    yield Loaded(file, draft, same[draft.key])
+            changed = [draft for draft in drafts if draft.key not in same]
+            if changed:
+                yield changed
+    except IngestError as error:
+        yield Loaded(file, error=with_file(error, file))
+
+
+async def _records(executor: Executor, file: Path) -> AsyncIterator[list[Record]]:
+    """Yield the records of a file, a chunk of lines at once, reading a bounded number of chunks ahead."""
+    loop = asyncio.get_running_loop()
+    lines = lines_of(file)
+    pending: deque[asyncio.Future[list[Record]]] = deque()
+    while True:
+        while len(pending) < AHEAD and (chunk := list(itertools.islice(lines, CHUNK))):
+            pending.append(loop.run_in_executor(executor, read_lines, chunk))
+        if not pending:
+            return
+        yield await pending.popleft()
 
 
 def _done(loop: asyncio.AbstractEventLoop, results: list[_Read | Loaded]) -> asyncio.Future[list[_Read | Loaded]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import IngestError
@@ -49,21 +50,36 @@ def seed_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.md") if path.stem.casefold() != "readme")
 
 
+def lines_of(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Yield number and content of each line of a ``.jsonl`` file, for `records.read_line`.
+
+    Raises:
+        IngestError: when the file cannot be read.
+    """
+    with _readable(path), path.open("rb") as file:
+        yield from records.split(file)
+
+
 def _read_file(path: Path, given: Given) -> Iterator[Draft | IngestError]:
-    _suffix(path)
+    if _suffix(path) == ".jsonl":
+        yield from records.read(lines_of(path), given)
+        return
+    with _readable(path):
+        decoding.check_size(path.stat().st_size)
+        data = path.read_bytes()
+    yield from _read_bytes(path, data, given)
+
+
+@contextmanager
+def _readable(path: Path) -> Generator[None]:
+    """Turn what goes wrong with a file into an error that says so."""
     try:
         if not path.is_file():
             what = "is a folder" if path.is_dir() else "does not exist" if not path.exists() else "is no plain file"
             raise IngestError(f"It {what}; give the path of a file.")
-        if _suffix(path) == ".jsonl":
-            with path.open("rb") as file:
-                yield from records.read(records.split(file), given)
-            return
-        decoding.check_size(path.stat().st_size)
-        data = path.read_bytes()
+        yield
     except OSError as error:
         raise IngestError(f"It cannot be read ({error.strerror}); check the file and its permissions.") from error
-    yield from _read_bytes(path, data, given)
 
 
 def _read_bytes(path: Path, data: bytes, given: Given) -> Iterator[Draft | IngestError]:
@@ -157,10 +173,11 @@ def _named(path: Path, results: Iterator[Draft | IngestError]) -> Iterator[Draft
     """Yield ``results`` with the file's name in the errors, raised or yielded."""
     try:
         for result in results:
-            yield _with_file(result, path) if isinstance(result, IngestError) else result
+            yield with_file(result, path) if isinstance(result, IngestError) else result
     except IngestError as error:
-        yield _with_file(error, path)
+        yield with_file(error, path)
 
 
-def _with_file(error: IngestError, path: Path) -> IngestError:
+def with_file(error: IngestError, path: Path) -> IngestError:
+    """Return the error with the name of the file it is in, unless it names one already."""
     return IngestError(error.problem, file=error.file or path, line=error.line)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any, BinaryIO, cast
+from itertools import starmap
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from corpus.errors import IngestError
 from corpus.ingest import capture, dates, language, paragraphs
@@ -33,42 +34,86 @@ def split(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
             whole = rest.endswith(b"\n")
 
 
+class Record(NamedTuple):
+    """What one line holds.
+
+    Args:
+        number: the line's, counted from 1.
+        found: the article, or why there is none.
+        unknown: the keys that are not used.
+    """
+
+    number: int
+    found: Draft | IngestError
+    unknown: tuple[str, ...] = ()
+
+
+def read_line(number: int, line: bytes) -> Record | None:
+    """Read line ``number``, counted from 1; ``None`` when it is blank. The costly part: no line needs another one."""
+    if not line.strip():
+        return None
+    try:
+        record = _parse(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+        return Record(number, _draft(record, line), tuple(sorted(record.keys() - _KEYS)))
+    except IngestError as error:
+        return Record(number, IngestError(error.problem, line=number))
+
+
+class Records:
+    """The records of a file, in order: what one of them says of the whole file.
+
+    Args:
+        given: what goes before the records' own outlet and date; a title only suits a single article.
+
+    Raises:
+        IngestError: when a title is given.
+    """
+
+    def __init__(self, given: Given) -> None:
+        if given.title is not None:
+            raise IngestError("A title cannot be given for a file of many articles; put it into the records.")
+        self._given = given
+        self._good = self._bad = 0
+        self._told_unknown = False
+
+    def next(self, record: Record) -> Draft | IngestError:
+        """Return the article or the error of the next record.
+
+        Raises:
+            IngestError: when so many records were bad that the file is no JSON Lines file.
+        """
+        if not self._good and self._bad == _HOPELESS:
+            raise IngestError(
+                f"None of the first {_HOPELESS} lines is a record, so the rest was not read; write one JSON object"
+                ' a line, such as {"title": "…", "published": "2013-09-09", "text": "…"}.'
+            )
+        draft = record.found
+        if isinstance(draft, IngestError):
+            self._bad += 1
+            return draft
+        self._good += 1
+        if record.unknown and not self._told_unknown:
+            self._told_unknown = True
+            names = ", ".join(key[:40] for key in record.unknown[:10])
+            warning = f"Keys that are not used (line {record.number}): {names}."
+            draft = replace(draft, warnings=(*draft.warnings, warning))
+        return self._given.over(draft)
+
+
 def read(lines: Iterable[tuple[int, bytes]], given: Given) -> Iterator[Draft | IngestError]:
     """Yield the article, or an error, for each line that is not blank.
 
     Args:
         lines: number, counted from 1, and content of each line.
-        given: what goes before the records' own outlet and date; a title only suits a single article.
+        given: as for :class:`Records`.
 
     Raises:
         IngestError: when a title is given, or when the file is no JSON Lines file.
     """
-    if given.title is not None:
-        raise IngestError("A title cannot be given for a file of many articles; put it into the records.")
-    good = bad = 0
-    told_unknown = False
-    for number, line in lines:
-        if not line.strip():
-            continue
-        try:
-            record = _parse(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
-            draft = _draft(record, line)
-        except IngestError as error:
-            bad += 1
-            yield IngestError(error.problem, line=number)
-            if not good and bad == _HOPELESS:
-                raise IngestError(
-                    f"None of the first {bad} lines is a record, so the rest was not read; write one JSON object"
-                    ' a line, such as {"title": "…", "published": "2013-09-09", "text": "…"}.'
-                ) from error
-            continue
-        good += 1
-        unknown = sorted(record.keys() - _KEYS)
-        if unknown and not told_unknown:
-            told_unknown = True
-            names = ", ".join(key[:40] for key in unknown[:10])
-            draft = replace(draft, warnings=(*draft.warnings, f"Keys that are not used (line {number}): {names}."))
-        yield given.over(draft)
+    records = Records(given)
+    for record in starmap(read_line, lines):
+        if record is not None:
+            yield records.next(record)
 
 
 def _parse(line: bytes) -> dict[str, Any]:
