@@ -103,6 +103,8 @@ class Answers:
             CorpusError: it cannot be answered; the text says why.
         """
         place = await self._place(ctx)
+        if not (await self._bot.archive.holdings(place.scope)).articles:
+            raise NotFoundError(word("answer.empty", command=f"`{place.prefix}add`"))
         shown = await self.recipes[command](text, place, None)
         if change is not None:
             shown = change(shown)

@@ -63,6 +63,15 @@ async def test_several_lines_are_answered_in_turn(tmp_path):
     assert output.index("SHA-256") < output.index("named in") < output.index("promise")
 
 
+async def test_an_empty_archive_says_that_it_is_empty(tmp_path):
+    none = tmp_path / "none"
+    none.mkdir()
+    questions = ("!ask who is Putin", "!search Putin", "!timeline", "!check they will not leave the town")
+    status, output, _ = await talk(tmp_path, "\n".join(questions), "--seeds", str(none))
+    assert status == 0
+    assert output.count("The archive is empty. A moderator adds articles with !add.") == len(questions)
+
+
 async def test_it_connects_to_another_server_on_this_machine(tmp_path):
     async with Playground() as playground, bot(tmp_path, **environment_for(playground)) as process:
         await playground.bot_online(within=30)

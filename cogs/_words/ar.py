@@ -111,6 +111,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "button.post": "النشر في القناة",
     "button.stranger": "هذه الأزرار لمن طرح السؤال. اكتب الأمر بنفسك لتحصل على أزرارك.",
     # Answers
+    "answer.empty": "الأرشيف فارغ. يضيف المشرفون المقالات بالأمر {command}.",
     "answer.refused": "الأرشيف لا يذكر ذلك.",
     "answer.nothing": "لا شيء في الأرشيف يخبر بهذا.",
     "answer.closest": "**ليس جوابًا**، بل أقرب المقاطع:",

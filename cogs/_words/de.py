@@ -49,6 +49,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "button.stranger": "Diese Knöpfe gehören der Person, die gefragt hat. Gib den Befehl selbst ein, um eigene zu "
     "bekommen.",
     # Answers
+    "answer.empty": "Das Archiv ist leer. Moderatoren nehmen Artikel mit {command} auf.",
     "answer.refused": "Das Archiv sagt es nicht.",
     "answer.nothing": "Nichts im Archiv gibt darüber Auskunft.",
     "answer.closest": "**Keine Antwort**, aber die nächstliegenden Stellen:",

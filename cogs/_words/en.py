@@ -48,6 +48,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "button.post": "Post to channel",
     "button.stranger": "These buttons belong to whoever asked. Type the command yourself to get your own.",
     # Answers
+    "answer.empty": "The archive is empty. A moderator adds articles with {command}.",
     "answer.refused": "The archive does not say.",
     "answer.nothing": "Nothing in the archive tells this.",
     "answer.closest": "**Not an answer**, but the closest passages:",

@@ -48,6 +48,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "button.post": "Publicar en el canal",
     "button.stranger": "Estos botones son de quien preguntó. Escribe tú el comando para tener los tuyos.",
     # Answers
+    "answer.empty": "El archivo está vacío. Los moderadores añaden artículos con {command}.",
     "answer.refused": "El archivo no lo dice.",
     "answer.nothing": "Nada en el archivo lo cuenta.",
     "answer.closest": "**No es una respuesta**, pero son los pasajes más cercanos:",

@@ -49,6 +49,7 @@ WORDS: Mapping[str, str | Mapping[str, str]] = {
     "button.stranger": "Ces boutons sont à la personne qui a posé la question. Tapez vous-même la commande pour avoir "
     "les vôtres.",
     # Answers
+    "answer.empty": "Les archives sont vides. Les modérateurs ajoutent des articles avec {command}.",
     "answer.refused": "Les archives ne le disent pas.",
     "answer.nothing": "Rien dans les archives ne le dit.",
     "answer.closest": "**Pas une réponse**, mais les passages les plus proches :",
