@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.finding.matching import find_terms, fold, stems
 from corpus.finding.question import Question
+from corpus.finding.question_words import PLACES
 from corpus.text.document import Document
 from corpus.text.figures import Figure, find_figures
 from corpus.text.quotes.lexicon import FORMS, QUOTING, THOUGHT
 from corpus.text.spans import Span
 from corpus.text.words import words
 
+BESIDE = 12  # characters: "the capital of old Syria", "Syria's capital", "the Syrian capital"
 _MONEY = frozenset("cost price fine salary worth money pay paid spend spent raise raised".split())
 _TIME = frozenset("long old age".split())
 _WHERE = frozenset("in at near outside inside to from off toward towards into".split())
@@ -51,6 +54,8 @@ def _candidate(question: Question, document: Document) -> Span | None:
             return _speaker(question, document)
         case "person":
             return _only(_named(question, document, ("person",)))
+        case "place" if _is_anothers(question, sentence):
+            return None
         case "place":
             return _only([span for span in _named(question, document, ("place",)) if _is_where(sentence, span)])
         case "name":
@@ -148,6 +153,20 @@ def _speaker(question: Question, document: Document) -> Span | None:
 def _named(question: Question, document: Document, kinds: Sequence[str]) -> list[Span]:
     mentions = [mention.span for entity in document.names if entity.kind in kinds for mention in entity.mentions[:1]]
     return _new(question, document.text, mentions)
+
+
+def _is_anothers(question: Question, sentence: str) -> bool:
+    """Return whether a sentence tells of a capital, but not of the "capital of Syria" that the question asks for."""
+    terms = [term.stems | term.related for term in question.terms]
+    folded = fold(sentence)
+    names = [hit for hit in find_terms(folded, terms) if question.terms[hit.term].is_name]
+    for word, following in pairwise(question.asked):
+        if word in PLACES and following == "of":
+            places = find_terms(folded, [frozenset(stems([word]))])
+            return not any(
+                one.start - BESIDE <= other.end and other.start <= one.end + BESIDE for one in places for other in names
+            )
+    return False
 
 
 def _is_where(sentence: str, span: Span) -> bool:

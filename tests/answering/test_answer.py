@@ -65,6 +65,13 @@ async def test_the_figure_of_another_place_is_no_short_answer(news):
     assert (await ask(news, "How many dockers walked out in Orrin?")).short == "About 900"
 
 
+async def test_the_capital_of_another_country_is_no_short_answer(archive):
+    await put(archive, draft("Ines Dorado of Syria spoke in Moscow, the Russian capital.", title="Dorado"))
+    assert (await ask(archive, "What is the capital of Syria?")).short is None
+    await put(archive, draft("Vell flew to Damascus, the capital of Syria.", title="Vell"))
+    assert (await ask(archive, "What is the capital of Syria?")).short == "Damascus"
+
+
 async def test_a_heading_is_no_evidence(archive):
     await put(archive, draft("About 900 dockers walked out in Orrin.\nDockers in Orrin angry\nThey want money."))
     answer = await ask(archive, "How many dockers walked out in Orrin?")
