@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from corpus.answering.accounts import differing
+from corpus.answering.accounts import Account, differing
 from corpus.answering.copies import is_copy
 from corpus.answering.happenings import what_happened
 from corpus.answering.introductions import introducing_first
 from corpus.answering.numbers import side_by_side, without_change
+from corpus.answering.offices import Holder, Office, holders, office_asked_about
 from corpus.answering.plans import note_plans
 from corpus.answering.premises import other_amount
 from corpus.answering.reasons import without_reason
@@ -59,6 +60,9 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
     why = list(found.notes)
     if not found.windows:
         return Answer("not in the archive", None, (), (), (*why, "No article holds any word of the question."))
+    office = office_asked_about(query.words) if speaker is None else None
+    if office is not None:
+        return _held(found, office, await asyncio.to_thread(holders, found, office))
     windows, choices = await _considered(database, scope, found, speaker)
     reasons = doubts(query.text, found, windows[0]) if choices else [_not_said(speaker)]
     if reasons:
@@ -98,6 +102,27 @@ async def _considered(
     windows = windows or list(islice(spread(found.windows, found.pages), WINDOWS))
     choices = choose(found.question, found.weights, windows, found.pages)
     return windows, own_words(found, choices, said, speaker)
+
+
+def _held(found: Search, office: Office, named: list[Holder]) -> Answer:
+    """Return the answer to who holds an office: several holders side by side, the newest article's first."""
+    if not named:
+        closest = tuple(found.passage(window) for window in islice(spread(found.windows, found.pages), CLOSEST))
+        reason = f"No sentence of the closest articles calls anybody “{office.title} of {office.of}”."
+        return Answer("not in the archive", None, (), closest, (*found.notes, reason))
+    accounts = tuple(Account(holder.name.of(holder.passage.text), None, holder.passage) for holder in named)
+    why = (*found.notes, f"Looked for a name beside “{office.title}” and “{office.of}”.")
+    evidence = tuple(account.passage for account in accounts)
+    return Answer(
+        "answered",
+        accounts[0].short,
+        evidence,
+        (),
+        why,
+        tuple(found.notes),
+        (),
+        accounts if len(accounts) > 1 else (),
+    )
 
 
 def _unknown(speaker: NameMatch) -> Answer:
