@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from corpus.store import events, names, scopes
 from corpus.store.database import Database
 from corpus.store.events import EventRow
 from corpus.text.document import Document
-from corpus.text.events import Report, merge_events, sentences_about
+from corpus.text.events import Mentions, Report, merge_events
 from corpus.text.spans import Span
 
 MOST = 200  # events handed out at once; a person pages through far fewer
@@ -125,12 +126,16 @@ def _about(
     rows: Sequence[EventRow], known: Mapping[int, Page], wanted: str, spellings: Sequence[str]
 ) -> list[EventRow]:
     """Keep the events whose sentence is about what is wanted."""
-    sentences: dict[int, set[Span]] = {}
-    for version in {row.version for row in rows}:
+    mentions = Mentions(wanted, spellings)
+    by_version: defaultdict[int, list[Span]] = defaultdict(list)
+    for row in rows:
+        by_version[row.version].append(row.sentence)
+    about: dict[int, set[Span]] = {}
+    for version, sentences in by_version.items():
         document = Document(known[version].text)
         document.sentences = known[version].sentences
-        sentences[version] = set(sentences_about(document, wanted, spellings))
-    return [row for row in rows if row.sentence in sentences[row.version]]
+        about[version] = mentions.among(document, sentences)
+    return [row for row in rows if row.sentence in about[row.version]]
 
 
 def _report(row: EventRow, page: Page) -> Report:

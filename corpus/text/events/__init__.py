@@ -13,12 +13,13 @@ A worked example::
 from corpus.text.events.finder import find_events
 from corpus.text.events.merging import MergedEvent, Report, merge_events
 from corpus.text.events.model import DatedBy, Event, EventKind
-from corpus.text.events.selection import events_about, sentences_about
+from corpus.text.events.selection import Mentions, events_about, sentences_about
 
 __all__ = [
     "DatedBy",
     "Event",
     "EventKind",
+    "Mentions",
     "MergedEvent",
     "Report",
     "events_about",

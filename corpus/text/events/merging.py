@@ -6,8 +6,10 @@ The inputs are plain (:class:`Report`), so that the store can merge what it hold
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from corpus.text.words import content_words, stems
 
@@ -16,6 +18,7 @@ from corpus.text.words import content_words, stems
 _SAME_EVENT = 0.35
 _SAME_EVENT_WITH_NAMES = 0.22
 SAME_TEXT = 0.8
+_AT_ONCE = 16  # reports compared with all earlier ones in one step, so that few numbers are in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +62,19 @@ def merge_events(reports: Sequence[Report]) -> list[MergedEvent]:
     Returns:
         The events by first day; each report is in exactly one of them.
     """
-    words = _word_bits(reports)
     order = sorted(range(len(reports)), key=lambda index: (reports[index].first, reports[index].last, index))
+    told = [reports[index] for index in order]
+    words = _word_bits(told)
     groups: list[list[int]] = []
-    open_groups: list[list[int]] = []
-    for index in order:
-        report = reports[index]
-        open_groups = [group for group in open_groups if any(reports[i].last >= report.first for i in group)]
-        home = _best_group(index, open_groups, reports, words)
-        if home is None:
-            groups.append([index])
-            open_groups.append(groups[-1])
-        else:
-            home.append(index)
-    return [_merged(group, reports, words) for group in groups]
+    group_of: list[int] = []
+    for place, shares in enumerate(_shares(told, words)):
+        alike = [(share, group_of[other]) for other, share in shares if share >= _needed(told[place], told[other])]
+        home = _best_group(told, groups, place, alike)
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(place)
+        group_of.append(home)
+    return [_merged(group, order, told, words) for group in groups]
 
 
 def _word_bits(reports: Sequence[Report]) -> list[int]:
@@ -84,26 +86,42 @@ def _word_bits(reports: Sequence[Report]) -> list[int]:
     ]
 
 
-def _best_group(index: int, groups: list[list[int]], reports: Sequence[Report], words: list[int]) -> list[int] | None:
-    best, best_share = None, 0.0
-    for group in groups:
-        if any(reports[i].source == reports[index].source for i in group):
-            continue
-        share = max(_alike(index, i, reports, words) for i in group)
-        if share > best_share:
-            best, best_share = group, share
-    return best
+def _shares(reports: Sequence[Report], words: Sequence[int]) -> Iterator[list[tuple[int, float]]]:
+    """Yield, for each report, which earlier ones of the same days share enough words with it, and how much.
+
+    Args:
+        reports: by their first days.
+        words: the words of each as bits.
+    """
+    width = max((number.bit_length() for number in words), default=0) // 64 + 1
+    rows = np.frombuffer(b"".join(number.to_bytes(8 * width, "little") for number in words), np.uint64)
+    rows = rows.reshape(-1, width)
+    sizes = np.bitwise_count(rows).sum(axis=1)
+    first = np.array([report.first.toordinal() for report in reports])
+    last = np.array([report.last.toordinal() for report in reports])
+    for start in range(0, len(reports), _AT_ONCE):
+        some = np.arange(start, min(start + _AT_ONCE, len(reports)))[:, None]
+        others = np.flatnonzero(last[: start + _AT_ONCE] >= first[start])
+        common = np.bitwise_count(rows[some] & rows[others]).sum(axis=2)
+        shares = common / np.maximum(sizes[some] + sizes[others] - common, 1)
+        enough = (shares >= _SAME_EVENT_WITH_NAMES) & (last[others] >= first[some]) & (others < some)
+        for share, kept in zip(shares, enough, strict=True):
+            yield list(zip(others[kept].tolist(), share[kept].tolist(), strict=True))
 
 
-def _alike(a: int, b: int, reports: Sequence[Report], words: list[int]) -> float:
-    """Return how alike two reports are, 0 when they are not of one event."""
-    share = _share(words[a], words[b])
-    if share < _SAME_EVENT_WITH_NAMES:
-        return 0.0
-    if reports[a].first > reports[b].last or reports[b].first > reports[a].last:
-        return 0.0
-    needed = _SAME_EVENT_WITH_NAMES if len(reports[a].names & reports[b].names) > 1 else _SAME_EVENT
-    return share if share >= needed else 0.0
+def _needed(one: Report, other: Report) -> float:
+    """Return how much two reports of the same days must share to be of one event."""
+    return _SAME_EVENT_WITH_NAMES if len(one.names & other.names) > 1 else _SAME_EVENT
+
+
+def _best_group(
+    reports: Sequence[Report], groups: Sequence[Sequence[int]], index: int, alike: Iterable[tuple[float, int]]
+) -> int:
+    """Return the number of the group, without its article, in which a report is most like another; or a new one."""
+    for _, group in sorted(alike, key=lambda pair: (-pair[0], pair[1])):
+        if all(reports[other].source != reports[index].source for other in groups[group]):
+            return group
+    return len(groups)
 
 
 def _share(a: int, b: int) -> float:
@@ -116,9 +134,9 @@ def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
-def _merged(group: list[int], reports: Sequence[Report], words: list[int]) -> MergedEvent:
-    ordered = sorted(group, key=lambda i: (reports[i].last - reports[i].first, i))
-    return MergedEvent(tuple(ordered), _independent(words[i] for i in ordered))
+def _merged(group: Sequence[int], order: Sequence[int], reports: Sequence[Report], words: Sequence[int]) -> MergedEvent:
+    narrowest = sorted(group, key=lambda place: (reports[place].last - reports[place].first, order[place]))
+    return MergedEvent(tuple(order[place] for place in narrowest), _independent(words[place] for place in narrowest))
 
 
 def _independent(texts: Iterable[int]) -> int:

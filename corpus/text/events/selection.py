@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.text.events.cues import QUOTATION, SAYING
@@ -30,18 +32,73 @@ _PRONOUN = re.compile(
 )
 
 
-def sentences_about(document: Document, name: str, spellings: Collection[str] = ()) -> list[Span]:
-    """Return the sentences that mention ``name``.
+class Mentions:
+    """Where sentences mention a name: made once, asked of many documents.
 
     A mention is the full name, one of ``spellings``, its initials, a short form that the document uses beside the
     full name, or a pronoun or description that opens the sentence right behind a mention.
 
     Args:
-        document: the text to look through.
         name: a person, an organisation or a topic, as people write it.
         spellings: further forms, such as those of the archive's entity.
     """
-    return [sentence for sentence, _ in _mentions(document, name, spellings)]
+
+    def __init__(self, name: str, spellings: Collection[str] = ()) -> None:
+        names = (name, *spellings)
+        self._topics = [_stems(name) for name in names if name == name.lower()]
+        # A stem ends in another letter than its word at most; looking for the rest is much cheaper than stemming.
+        self._beginnings = [[stem[:-1] or stem for stem in topic] for topic in self._topics]
+        written = [_WORD.findall(name) for name in names if name != name.lower()]
+        self._shortened = [words for words in written if _is_shortened_by_text(words)]
+        self._forms = frozenset(form for words in written if words not in self._shortened for form in _forms(words, ""))
+
+    def of(self, document: Document) -> Iterator[tuple[Span, int]]:
+        """Yield each sentence that mentions the name, with where in the sentence it does."""
+        pattern = self._pattern(document.text)
+        mentioned = False
+        for sentence in document.sentences:
+            words = sentence.of(document.text)
+            at = self._place(words, pattern)
+            if at is None and mentioned and _PRONOUN.match(words):
+                at = 0
+            mentioned = at is not None
+            if at is not None:
+                yield sentence, at
+
+    def among(self, document: Document, sentences: Iterable[Span]) -> set[Span]:
+        """Return those of some sentences of a document that mention the name; the others are hardly looked at."""
+        pattern = self._pattern(document.text)
+        return {sentence for sentence in set(sentences) if self._is_mentioned(document, sentence, pattern)}
+
+    def _is_mentioned(self, document: Document, sentence: Span, pattern: re.Pattern[str] | None) -> bool:
+        number = bisect_left(document.sentences, sentence)
+        if document.sentences[number : number + 1] != [sentence]:
+            return False
+        for earlier in reversed(document.sentences[: number + 1]):
+            words = earlier.of(document.text)
+            if self._place(words, pattern) is not None:
+                return True
+            if not _PRONOUN.match(words):
+                return False
+        return False
+
+    def _place(self, words: str, pattern: re.Pattern[str] | None) -> int | None:
+        found = pattern.search(words) if pattern is not None else None
+        if found is not None:
+            return found.start()
+        folded = fold(words) if self._topics else ""
+        if not any(3 * sum(start in folded for start in starts) >= 2 * len(starts) for starts in self._beginnings):
+            return None
+        held = _stems(words)
+        return 0 if any(topic and 3 * len(topic & held) >= 2 * len(topic) for topic in self._topics) else None
+
+    def _pattern(self, text: str) -> re.Pattern[str] | None:
+        return _pattern(self._forms.union(*(_forms(words, text) for words in self._shortened)))
+
+
+def sentences_about(document: Document, name: str, spellings: Collection[str] = ()) -> list[Span]:
+    """Return the sentences that mention a name, as :class:`Mentions` tells."""
+    return [sentence for sentence, _ in Mentions(name, spellings).of(document)]
 
 
 def events_about(
@@ -49,49 +106,15 @@ def events_about(
 ) -> list[Event]:
     """Return those ``events`` of ``document`` that ``name`` takes part in.
 
-    The sentence mentions it (see :func:`sentences_about`); of what was said, it is the speaker, not only the subject.
+    The sentence mentions it (see :class:`Mentions`); of what was said, it is the speaker, not only the subject.
     """
-    places = dict(_mentions(document, name, spellings))
+    places = dict(Mentions(name, spellings).of(document))
     return [
         event
         for event in events
         if event.sentence in places
         and (event.kind != "said" or _speaks(event.sentence.of(document.text), places[event.sentence]))
     ]
-
-
-def _mentions(document: Document, name: str, spellings: Collection[str]) -> Iterator[tuple[Span, int]]:
-    """Yield each sentence that mentions the name, with where in the sentence it does."""
-    place = _finder([name, *spellings], document.text)
-    mentioned = False
-    for sentence in document.sentences:
-        words = sentence.of(document.text)
-        at = place(words)
-        if at is None and mentioned and _PRONOUN.match(words):
-            at = 0
-        mentioned = at is not None
-        if at is not None:
-            yield sentence, at
-
-
-def _finder(names: Sequence[str], text: str) -> Callable[[str], int | None]:
-    """Return a function that says where in a sentence one of ``names`` stands, ``None`` where none does."""
-    topics = [_stems(name) for name in names if name == name.lower()]
-    # A stem ends in another letter than its word at most; looking for the rest is much cheaper than stemming.
-    beginnings = [[stem[:-1] or stem for stem in topic] for topic in topics]
-    pattern = _pattern([name for name in names if name != name.lower()], text)
-
-    def place(words: str) -> int | None:
-        found = pattern.search(words)
-        if found is not None:
-            return found.start()
-        folded = fold(words) if topics else ""
-        if not any(3 * sum(start in folded for start in starts) >= 2 * len(starts) for starts in beginnings):
-            return None
-        held = _stems(words)
-        return 0 if any(topic and 3 * len(topic & held) >= 2 * len(topic) for topic in topics) else None
-
-    return place
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -107,12 +130,10 @@ def _speaks(words: str, at: int) -> bool:
     return at - cue.end() < _BEHIND_THE_CUE and not _CLAUSE.search(words, cue.end(), at)
 
 
-def _pattern(names: Sequence[str], text: str) -> re.Pattern[str]:
-    forms: set[str] = set()
-    for name in names:
-        forms |= _forms(_WORD.findall(name), text)
+@lru_cache(maxsize=256)  # most documents shorten a name in the same way
+def _pattern(forms: frozenset[str]) -> re.Pattern[str] | None:
     alternatives = sorted((form for form in forms if form), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives) or '(?!)'})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)") if alternatives else None
 
 
 def _forms(words: list[str], text: str) -> set[str]:
@@ -130,10 +151,20 @@ def _in_a_row(words: Sequence[str]) -> str:
     return r"(?i:" + r"\W{1,3}".join(map(re.escape, words)) + ")"
 
 
+def _is_shortened_by_text(words: list[str]) -> bool:
+    """Return whether it hangs on the text which words of a name stand for it alone."""
+    kept = _kept(words)
+    return len(words) > 1 and kept != [] and kept[-1] != words[-1]
+
+
+def _kept(words: list[str]) -> list[str]:
+    return [word for word in words if word[0].isupper() and word.lower() not in _GENERIC]
+
+
 def _telling(words: list[str], text: str) -> list[str]:
     """Return the words of a name that stand for it alone: a surname, a model number, an acronym."""
     acronyms = [word for word in words if len(word) > 2 and word.isupper()]
-    kept = [word for word in words if word[0].isupper() and word.lower() not in _GENERIC]
+    kept = _kept(words)
     if len(words) < 2 or not kept:
         return acronyms
     if kept[-1] == words[-1]:
