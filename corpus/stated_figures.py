@@ -7,10 +7,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from typing import NamedTuple
 
 from corpus import lookup
 from corpus.errors import QueryError
+from corpus.figure_subject import Subject, family
 from corpus.models import Days, Passage, Scope
 from corpus.passages import Page, pages
 from corpus.plain_days import with_plain_days
@@ -20,21 +21,22 @@ from corpus.store.database import Database
 from corpus.store.figures import FigureRow
 from corpus.text.dates import Timex
 from corpus.text.figures import Figure, Series, join_series
-from corpus.text.figures.cues import CAUSES, HAPPENINGS
 from corpus.text.spans import Span
-from corpus.text.words import content_words, fold, stems
+from corpus.text.words import content_words
 
 ARTICLES = 200  # articles searched for figures on a subject
 RELATED = 20  # further articles looked through for what continues a series
 MOST = 60  # figures handed out at once
 MOST_SERIES = 6
-# How much a word of the question tells when it stands in what is counted, beside it, or in the headline: in tenths,
-# because sums of fractions depend on the order of the words.
-COUNTED, BESIDE, HEADLINE = 10, 7, 3
-LEAST = 6  # tenths of the question's words, weighed so, that a figure must be about
-# Words that ask for a figure and say nothing about which.
-_ASKING = frozenset("many much number numbers figure figures total count amount often statistics data".split())
 _Relevant = dict[int, tuple[float, FigureRow, Page]]  # by number: how much it is about the subject, and where it is
+
+
+class _Joined(NamedTuple):
+    """Figures that belong together, by their numbers; which are in conflict with which, as references."""
+
+    label: str
+    numbers: tuple[int, ...]
+    conflicts: Mapping[int, Sequence[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +110,20 @@ async def find_figures(database: Database, scope: Scope, query: Query) -> Stated
         QueryError: the query does not say what is counted.
     """
     query = with_plain_days(query)
-    wanted = _subject(query)
+    wanted = Subject(query).words
     if not wanted and not (query.outlet or query.speaker or query.days):
         raise QueryError("Say what is counted, where or of what, for example `killed Syria`.")
-    series = await series_on(database, scope, query, ARTICLES)
-    kept = series[:MOST_SERIES]
-    shown = sum(len(one.entries) for one in kept)
-    return StatedFigures(tuple(_cut(kept)), " ".join(wanted), is_cut=len(series) > len(kept) or shown > MOST)
+    about, joined = await _joined_on(database, scope, query, ARTICLES)
+    kept = joined[:MOST_SERIES]
+    series = tuple(_stated_series(one, about) for one in _cut(kept))
+    is_cut = len(joined) > len(kept) or sum(len(one.numbers) for one in kept) > MOST
+    return StatedFigures(series, " ".join(wanted), is_cut=is_cut)
 
 
 async def series_on(database: Database, scope: Scope, query: Query, searched: int) -> list[FigureSeries]:
     """Return the series on what a query names, all where it names nothing, from at most ``searched`` articles."""
-    versions = await _articles_about(database, scope, query, _subject(query), searched)
-    rows = await figures.of_versions(database, versions)
-    known = await pages(database, {row.version for row in rows})
-    return await asyncio.to_thread(lambda: _series(_on_subject(rows, known, query)))
+    about, joined = await _joined_on(database, scope, query, searched)
+    return [_stated_series(one, about) for one in joined]
 
 
 async def series_in(database: Database, known: Mapping[int, Page], query: Query) -> list[FigureSeries]:
@@ -137,7 +138,7 @@ async def series_in(database: Database, known: Mapping[int, Page], query: Query)
         the series that is most about it first.
     """
     about = _on_subject(await figures.of_versions(database, list(known)), known, query)
-    return _most_relevant(_counted(about), about)
+    return [_stated_series(one, about) for one in _most_relevant(_counted(about), about)]
 
 
 async def series_with(
@@ -169,6 +170,20 @@ async def by_number(database: Database, scope: Scope, number: int) -> StatedFigu
     return None if row is None else _stated(row, (await pages(database, [row.version]))[row.version])
 
 
+async def _joined_on(database: Database, scope: Scope, query: Query, searched: int) -> tuple[_Relevant, list[_Joined]]:
+    """Return the figures on what a query names, and how they are joined, the most relevant first."""
+    versions = await _articles_about(database, scope, query, Subject(query).words, searched)
+    rows = await figures.of_versions(database, versions)
+    known = await pages(database, {row.version for row in rows})
+
+    def join() -> tuple[_Relevant, list[_Joined]]:
+        about = _on_subject(rows, known, query)
+        counted = _counted(about)
+        return about, _most_relevant([*counted, *_by_unit(about, counted)], about)
+
+    return await asyncio.to_thread(join)
+
+
 async def _articles_about(
     database: Database, scope: Scope, query: Query, wanted: Sequence[str], searched: int
 ) -> list[int]:
@@ -178,7 +193,7 @@ async def _articles_about(
         return await articles.newest(database, ranges, searched)
     phrases = "".join(f" AND {full_text.quoted(phrase)}" for phrase in query.phrases)
     without = "".join(f" NOT {full_text.quoted(word)}" for word in query.excluded)
-    families = [f"({full_text.any_of(_family(word))})" for word in wanted]
+    families = [f"({full_text.any_of(family(word))})" for word in wanted]
     found = await full_text.matching(database, ranges, f"({' AND '.join(families)}{phrases}){without}", searched)
     if found:
         return found
@@ -186,65 +201,14 @@ async def _articles_about(
     return await full_text.matching(database, ranges, f"(({' OR '.join(some)}){phrases}){without}", searched)
 
 
-@lru_cache(maxsize=256)
-def _family(word: str) -> tuple[str, ...]:
-    """Return the words that report the same: "died", "killed" and "deaths"."""
-    for family in (HAPPENINGS, CAUSES):
-        if word in family:
-            return tuple(other for other, kind in family.items() if kind == family[word])
-    return (word,)
-
-
-@lru_cache(maxsize=1 << 12)
-def _meaning(word: str) -> str:
-    return HAPPENINGS.get(word) or CAUSES.get(word) or stems([word])[0]
-
-
-@lru_cache(maxsize=1 << 12)  # the figures of a sentence, and of an article, have it in common
-def _meanings(text: str) -> frozenset[str]:
-    return frozenset(_meaning(word) for word in content_words(text))
-
-
-def _subject(query: Query) -> list[str]:
-    return [word for word in query.content if word not in _ASKING]
-
-
 def _on_subject(rows: Iterable[FigureRow], known: Mapping[int, Page], query: Query) -> _Relevant:
-    meanings = {_meaning(word) for word in _subject(query)}
-    beginnings = tuple({start for meaning in meanings for start in _beginnings(meaning)})
-    scored = [(_relevance(row, known[row.version], meanings, beginnings), row) for row in rows]
+    subject = Subject(query)
+    scored = ((subject.relevance(row, known[row.version]), row) for row in rows)
     return {
         row.number: (score, row, known[row.version])
         for score, row in scored
-        if score >= LEAST and _passes(row, known[row.version], query)
+        if score and _passes(row, known[row.version], query)
     }
-
-
-@lru_cache(maxsize=256)
-def _beginnings(meaning: str) -> tuple[str, ...]:
-    """Return how the words of a meaning begin; a stem ends in another letter than its word at most."""
-    family = tuple(word for words in (HAPPENINGS, CAUSES) for word, kind in words.items() if kind == meaning)
-    return family or (meaning[:-1] or meaning,)
-
-
-def _relevance(row: FigureRow, page: Page, wanted: set[str], beginnings: Sequence[str]) -> float:
-    """Return how much of what is asked for a figure is about, in tenths."""
-    if not wanted:
-        return COUNTED
-    detail = row.detail
-    what = " ".join(str(detail.get(name, "")) for name in ("concept", "place", "unit", "unit_norm"))
-    sentence = page.sentences_around(row.span).of(page.text)
-    told = fold(f"{what} {sentence}")
-    if not any(start in told for start in beginnings):  # most figures; much cheaper than reading the words
-        return 0.0
-    counted, beside = _meanings(what), _meanings(sentence)
-    headline = _meanings(page.article.title)
-    weights = (
-        COUNTED if word in counted else BESIDE if word in beside else HEADLINE if word in headline else 0
-        for word in wanted
-    )
-    # A figure that only shares its headline with the question is about something else.
-    return sum(weights) / len(wanted) if wanted & (counted | beside) else 0.0
 
 
 def _passes(row: FigureRow, page: Page, query: Query) -> bool:
@@ -271,55 +235,51 @@ def _days(row: FigureRow, page: Page) -> Days:
     return Days(day, day)
 
 
-def _counted(about: _Relevant) -> list[FigureSeries]:
+def _counted(about: _Relevant) -> list[_Joined]:
     """Join the figures that count the same thing."""
     entries = [
         (_figure(row, page), number, page.article.published.day if page.article.published else None)
         for number, (_, row, page) in about.items()
     ]
-    return [_joined(one, about) for one in join_series(entries)]
+    return [_joined(one) for one in join_series(entries)]
 
 
-def _series(about: _Relevant) -> list[FigureSeries]:
-    """Join figures to series; those that count nothing nameable are joined by their unit."""
-    found = _counted(about)
-    alone = set(about) - {entry.number for one in found for entry in one.entries}
-    by_unit: defaultdict[str, list[StatedFigure]] = defaultdict(list)
-    for number in sorted(alone):
+def _by_unit(about: _Relevant, counted: Iterable[_Joined]) -> list[_Joined]:
+    """Join those that count nothing nameable by their unit."""
+    found: defaultdict[str, list[tuple[dt.date, int]]] = defaultdict(list)
+    for number in sorted(set(about) - {number for one in counted for number in one.numbers}):
         _, row, page = about[number]
-        by_unit[row.detail.get("unit_norm", "")].append(_stated(row, page))
-    found += [FigureSeries(unit or "amounts", tuple(sorted(each, key=_by_day))) for unit, each in by_unit.items()]
-    return _most_relevant(found, about)
+        found[row.detail.get("unit_norm", "")].append((_days(row, page).first or dt.date.max, number))
+    return [_Joined(unit or "amounts", tuple(number for _, number in sorted(each))) for unit, each in found.items()]
 
 
-def _most_relevant(series: Iterable[FigureSeries], about: _Relevant) -> list[FigureSeries]:
-    return sorted(series, key=lambda one: (-max(about[entry.number][0] for entry in one.entries), -len(one.entries)))
+def _most_relevant(joined: Iterable[_Joined], about: _Relevant) -> list[_Joined]:
+    return sorted(joined, key=lambda one: (-max(about[number][0] for number in one.numbers), -len(one.numbers)))
 
 
-def _joined(series: Series, about: _Relevant) -> FigureSeries:
-    against: defaultdict[int, list[int]] = defaultdict(list)
+def _joined(series: Series) -> _Joined:
+    against: defaultdict[int, list[str]] = defaultdict(list)
     for one, other in series.conflicts:
-        against[int(one.article)].append(int(other.article))
-        against[int(other.article)].append(int(one.article))
-    entries: list[StatedFigure] = []
-    for entry in series.entries:
-        number = int(entry.article)
-        _, row, page = about[number]
-        conflicts = tuple(f"F{other}" for other in against[number])
-        entries.append(replace(_stated(row, page), conflicts=conflicts))
-    return FigureSeries(series.label, tuple(entries))
+        against[int(one.article)].append(f"F{other.article}")
+        against[int(other.article)].append(f"F{one.article}")
+    return _Joined(series.label, tuple(int(entry.article) for entry in series.entries), against)
 
 
-def _by_day(figure: StatedFigure) -> tuple[dt.date, int]:
-    return figure.first or dt.date.max, figure.number
-
-
-def _cut(series: Iterable[FigureSeries]) -> Iterable[FigureSeries]:
+def _cut(joined: Iterable[_Joined]) -> Iterable[_Joined]:
     room = MOST
-    for one in series:
+    for one in joined:
         if room > 0:
-            yield replace(one, entries=one.entries[:room])
-        room -= len(one.entries)
+            yield one._replace(numbers=one.numbers[:room])
+        room -= len(one.numbers)
+
+
+def _stated_series(joined: _Joined, about: _Relevant) -> FigureSeries:
+    entries = (
+        replace(_stated(row, page), conflicts=tuple(joined.conflicts.get(number, ())))
+        for number in joined.numbers
+        for _, row, page in (about[number],)
+    )
+    return FigureSeries(joined.label, tuple(entries))
 
 
 def _stated(row: FigureRow, page: Page) -> StatedFigure:

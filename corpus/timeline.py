@@ -154,8 +154,9 @@ def _merged_event(rows: Sequence[EventRow], independent: int, known: Mapping[int
 
 
 def _event(row: EventRow, page: Page) -> DatedEvent:
-    timex = row.detail.get("timex")
-    how = row.detail.get("how", "")
+    detail = row.detail
+    timex = detail.get("timex")
+    how = detail.get("how", "")
     if row.corrected is not None:
         how = f"date given by a moderator (change {row.corrected})" + (f"; it had been read so: {how}" if how else "")
     return DatedEvent(

@@ -17,15 +17,14 @@ from corpus.text.spans import Span
 
 _COLUMNS = """event.number, event.version, event.current, event.start, event.stop, event.first_day, event.last_day,
     event.precision, event.kind, event.detail"""
-
-
 MONTH, YEAR = 31, 366  # days; the schema's numbers, too
 
 
 class EventRow(NamedTuple):
     """A stored event: offsets into the text of its version.
 
-    ``corrected`` is the change by which a moderator gave the date.
+    ``stored_detail`` is JSON, because most events that are read are not shown. ``corrected`` is the change by which a
+    moderator gave the date.
     """
 
     number: int
@@ -36,8 +35,13 @@ class EventRow(NamedTuple):
     last: dt.date
     precision: str
     kind: Any
-    detail: dict[str, Any]
+    stored_detail: str
     corrected: int | None = None
+
+    @property
+    def detail(self) -> dict[str, Any]:
+        """What the event reader noted: the expression's span and how it was resolved."""
+        return json.loads(self.stored_detail)
 
 
 async def by_day(database: Database, scope_ids: Sequence[int], days: Days | None, *, limit: int) -> list[EventRow]:
@@ -150,7 +154,7 @@ def _with(row: EventRow, fields: Fields) -> EventRow:
             precision=date.value["precision"],
             corrected=date.change,
             # The day is that of this sentence now, however it had been found.
-            detail={**row.detail, "dated_by": "moderator"},
+            stored_detail=json.dumps({**row.detail, "dated_by": "moderator"}),
         )
     return row
 
@@ -166,15 +170,7 @@ def _bounds(days: Days | None) -> tuple[int, int]:
     return first, last
 
 
-def _row(row: sqlite3.Row) -> EventRow:
-    return EventRow(
-        row["number"],
-        row["version"],
-        bool(row["current"]),
-        Span(row["start"], row["stop"]),
-        dt.date.fromordinal(row["first_day"]),
-        dt.date.fromordinal(row["last_day"]),
-        row["precision"],
-        row["kind"],
-        json.loads(row["detail"]),
-    )
+def _row(row: Sequence[Any]) -> EventRow:
+    number, version, current, start, stop, first_day, last_day, precision, kind, detail = row
+    first, last = dt.date.fromordinal(first_day), dt.date.fromordinal(last_day)
+    return EventRow(number, version, bool(current), Span(start, stop), first, last, precision, kind, detail)
