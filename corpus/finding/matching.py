@@ -85,14 +85,16 @@ class Matcher:
                 if _begins_word(folded, at) and not folded[at + len(form) : at + len(form) + 1].isalnum():
                     hits.add(Hit(at, at + len(form), index))
         for prefix, form, index in self._inflected:
-            for at in _places(folded, prefix):
-                if _begins_word(folded, at) and (match := _WORD.match(folded, at)):
+            at = folded.find(prefix)
+            while at >= 0:
+                if (not at or not folded[at - 1].isalnum()) and (match := _WORD.match(folded, at)):
                     word = match.group()
                     stem = self._stems.get(word)
                     if stem is None:
                         stem = self._stems[word] = self._stem(word)
                     if stem == form:
                         hits.add(Hit(at, match.end(), index))
+                at = folded.find(prefix, at + len(prefix))
         return sorted(hits)
 
 

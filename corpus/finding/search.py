@@ -7,6 +7,7 @@ import datetime as dt
 import math
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.errors import QueryError
 from corpus.finding import spelling
@@ -138,7 +139,12 @@ async def _frequencies(database: Database, question: Question) -> list[int]:
 def day_in_words(page: Page) -> str:
     """Return the day of publication as a question may name it: "Tuesday 14 September 2021"."""
     published = page.article.published
-    return f"{published.day:%A} {published.day.day} {published.day:%B} {published.day.year}" if published else ""
+    return _in_words(published.day) if published else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_words(day: dt.date) -> str:
+    return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 
 def _recency(page: Page, newest: dt.date | None) -> float:

@@ -78,7 +78,7 @@ def content_words(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Return ``text`` in the form in which letters are compared: compatibility forms and case folded."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
 def _cut(text: str) -> str:
