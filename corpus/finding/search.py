@@ -19,7 +19,7 @@ from corpus.lookup import same_outlet
 from corpus.models import Passage, Scope
 from corpus.passages import Page, pages
 from corpus.query import Query
-from corpus.store import coverage, full_text, holdings, scopes
+from corpus.store import articles, coverage, full_text, holdings, scopes
 from corpus.store.database import Database
 
 # The article with the fact is among the best 50 by full text for 99 of 100 questions; each more costs a millisecond.
@@ -93,6 +93,11 @@ async def search(database: Database, scope: Scope, query: Query) -> Search:
     hits: list[full_text.Hit] = []
     for expression in _expressions(question, counts, total, query):
         hits = hits or await full_text.search(database, ranges, expression, limit)
+    days: list[dt.date] = []
+    if query.outlet:  # most are others': their texts are not read
+        listed = await articles.by_versions(database, [hit.version for hit in hits])
+        days = [article.published.day for article in listed.values() if article.published]
+        hits = [hit for hit in hits if same_outlet(query.outlet, listed[hit.version])][:CANDIDATES]
     known = await pages(database, [hit.version for hit in hits])
     if attributes(query):
         agencies = {agency for page in known.values() for agency in page.article.agencies}
@@ -100,9 +105,7 @@ async def search(database: Database, scope: Scope, query: Query) -> Search:
         if asked.outlet:
             found = await search(database, scope, asked)
             return replace(found, notes=[*notes, *found.notes])
-    if query.outlet:
-        hits = [hit for hit in hits if same_outlet(query.outlet, known[hit.version].article)][:CANDIDATES]
-    days = [page.article.published.day for page in known.values() if page.article.published]
+    days += [page.article.published.day for page in known.values() if page.article.published]
     newest = max(days, default=None)
     candidates = [
         Candidate(
