@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from importlib import resources
 from importlib.resources.abc import Traversable
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -100,6 +101,21 @@ class Transaction:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._indexed: list[tuple[int, str, Parameters]] = []
+
+    def index(self, rowid: int, sql: str, parameters: Parameters) -> None:
+        """Run a statement that puts a row into a full-text index before the transaction ends.
+
+        FTS5 collects rows in memory, but writes them out before each statement that SQLite may have to undo alone and
+        before each row with a smaller id. Only when all rows of a transaction come together and in order is it once.
+        """
+        self._indexed.append((rowid, sql, parameters))
+
+    def settle(self) -> None:
+        """Put the rows into the full-text indexes that :meth:`index` was given."""
+        waiting, self._indexed = sorted(self._indexed, key=itemgetter(1, 0)), []
+        for _, sql, parameters in waiting:
+            self._connection.execute(sql, parameters)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Run a reading statement and return all its rows."""
@@ -124,7 +140,9 @@ class _Connection(aiosqlite.Connection):
 def _in_transaction(work: Callable[[Transaction], T], connection: sqlite3.Connection) -> T:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        result = work(Transaction(connection))
+        transaction = Transaction(connection)
+        result = work(transaction)
+        transaction.settle()
     except BaseException:
         connection.execute("ROLLBACK")
         raise

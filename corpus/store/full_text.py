@@ -32,7 +32,8 @@ class Hit(NamedTuple):
 def add(transaction: Transaction, version: int, title: str, text: str, stems: str) -> None:
     """Index a version; ``stems`` are the words of both as :class:`~corpus.store.prepared.Prepared` has them."""
     transaction.run("INSERT OR IGNORE INTO word (stem) SELECT value FROM json_each(?)", (stems,))
-    transaction.run(
+    transaction.index(
+        version,
         "INSERT INTO article_words (rowid, title, body) VALUES (?, ?, ?)",
         (version, index_form(title), index_form(text)),
     )
@@ -40,6 +41,7 @@ def add(transaction: Transaction, version: int, title: str, text: str, stems: st
 
 def remove(transaction: Transaction, version: int, title: str, text: str) -> None:
     """Take a version out of the index; title and text must be what was indexed."""
+    transaction.settle()
     transaction.run(
         "INSERT INTO article_words (article_words, rowid, title, body) VALUES ('delete', ?, ?, ?)",
         (version, index_form(title), index_form(text)),

@@ -16,11 +16,12 @@ from corpus.text.grams import grams
 
 def add(transaction: Transaction, version: int, found: str) -> None:
     """Index the grams of a version, joined by blanks."""
-    transaction.run("INSERT INTO article_grams (rowid, grams) VALUES (?, ?)", (version, found))
+    transaction.index(version, "INSERT INTO article_grams (rowid, grams) VALUES (?, ?)", (version, found))
 
 
 def remove(transaction: Transaction, version: int) -> None:
     """Take a version out of the index, if it is in it."""
+    transaction.settle()
     # An article stored before there was this index is not; taking it out all the same would damage the index.
     rows = transaction.rows("SELECT 1 FROM article_grams_docsize WHERE id = ?", (version,))
     if rows:

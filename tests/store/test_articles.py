@@ -8,9 +8,11 @@ import pytest
 
 from corpus.errors import DuplicateArticleError
 from corpus.models import SHARED, Scope
+from corpus.reading import read_draft
 from corpus.reindexing import reindex
-from corpus.store import articles, quotes, scopes
-from tests.conftest import draft, put
+from corpus.store import articles, full_text, quotes, scopes, token_grams
+from corpus.text.grams import grams
+from tests.conftest import NOW, draft, put
 
 TEXT = (
     "The mayor of Port Lister, Ada Quill, opened the new bridge on Monday.\n"
@@ -168,3 +170,44 @@ async def test_scopes_are_numbered_as_servers_come(archive):
     asked = [Scope(10**18), Scope(5), Scope(10**18), SHARED]
     numbers = await archive.database.write(lambda transaction: [scopes.claim(transaction, scope) for scope in asked])
     assert numbers == [1, 2, 1, 0]
+
+
+async def test_what_goes_in_and_out_within_a_transaction_is_found_as_it_ends(archive):
+    def write(transaction):
+        for day, words in (
+            ("2024-02-20", "herons nested"),
+            ("2024-02-18", "otters swam"),
+            ("2024-02-20", "owls slept"),
+        ):
+            key = day  # the third is a new version of the first, and the second has an earlier number
+            made = draft(f"Near the bridge {words} on Monday.", day=day, key=key)
+            articles.put(transaction, scopes.SHARED_ID, made, read_draft(made), now=NOW)
+
+    await archive.database.write(write)
+    ranges = await scopes.ranges(archive.database, SHARED)
+    found = {
+        word: len(await full_text.matching(archive.database, ranges, full_text.quoted(word), 9))
+        for word in ("bridge", "herons", "otters", "owls")
+    }
+    assert found == {"bridge": 2, "herons": 0, "otters": 1, "owls": 1}
+    pairs = {
+        words: await token_grams.holding_all(archive.database, ranges, grams(words), 9)
+        for words in ("herons nested", "otters swam", "owls slept")
+    }
+    assert {words: len(versions) for words, versions in pairs.items()} == {
+        "herons nested": 0,
+        "otters swam": 1,
+        "owls slept": 1,
+    }
+
+
+async def test_a_transaction_that_fails_indexes_nothing(archive):
+    def write(transaction):
+        made = draft("Herons nested near the bridge on Monday.")
+        articles.put(transaction, scopes.SHARED_ID, made, read_draft(made), now=NOW)
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await archive.database.write(write)
+    ranges = await scopes.ranges(archive.database, SHARED)
+    assert await full_text.matching(archive.database, ranges, full_text.quoted("herons"), 9) == []
