@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus import lookup, who
@@ -63,10 +65,8 @@ async def find_quotes(
         rows = await quotes.of_versions(database, visible, hits)
     else:
         rows = await quotes.newest(database, visible, ranges, limit=most)
-    found = await present(database, _without_repeats(rows))
-    if query.outlet:
-        found = [quote for quote in found if lookup.same_outlet(query.outlet, quote.passage.article)]
-    return Quotations(tuple(_about(found, topic, query.phrases)), speaker, topic)
+    known = await pages(database, [row.version for row in rows])
+    return Quotations(tuple(await asyncio.to_thread(_shown, rows, known, query, topic)), speaker, topic)
 
 
 async def by_number(database: Database, scope: Scope, number: int) -> Quote | None:
@@ -105,20 +105,29 @@ async def _speaker_and_topic(database: Database, scope: Scope, query: Query) -> 
     return None, words
 
 
+def _shown(rows: Sequence[QuoteRow], known: Mapping[int, Page], query: Query, topic: str) -> Sequence[Quote]:
+    """Return the quotations that a query asks for, of those that its speaker or topic has."""
+    found = [_quote(row, known[row.version]) for row in _without_repeats(rows)]
+    if query.outlet:
+        found = [quote for quote in found if lookup.same_outlet(query.outlet, quote.passage.article)]
+    return _about(found, topic, query.phrases)
+
+
 def _without_repeats(rows: Sequence[QuoteRow]) -> list[QuoteRow]:
     """Leave out quotations that stand inside another one of the list and add no speaker of their own."""
-    kept: list[QuoteRow] = []
+    by_version: defaultdict[int, list[QuoteRow]] = defaultdict(list)
     for row in rows:
-        frames = (other for other in rows if other.version == row.version and other.number != row.number)
-        speaker = row.detail.get("speaker_name")
+        by_version[row.version].append(row)
+    return [
+        row
+        for row in rows
         if not any(
             frame.span.holds(row.span)
             and frame.span != row.span
-            and speaker in (None, frame.detail.get("speaker_name"))
-            for frame in frames
-        ):
-            kept.append(row)
-    return kept
+            and row.detail.get("speaker_name") in (None, frame.detail.get("speaker_name"))
+            for frame in by_version[row.version]
+        )
+    ]
 
 
 def _quote(row: QuoteRow, page: Page) -> Quote:

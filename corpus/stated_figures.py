@@ -123,7 +123,7 @@ async def find_figures(database: Database, scope: Scope, query: Query) -> Stated
 async def series_on(database: Database, scope: Scope, query: Query, searched: int) -> list[FigureSeries]:
     """Return the series on what a query names, all where it names nothing, from at most ``searched`` articles."""
     about, joined = await _joined_on(database, scope, query, searched)
-    return [_stated_series(one, about) for one in joined]
+    return await asyncio.to_thread(lambda: [_stated_series(one, about) for one in joined])
 
 
 async def series_in(database: Database, known: Mapping[int, Page], query: Query) -> list[FigureSeries]:

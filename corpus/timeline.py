@@ -92,7 +92,7 @@ async def by_number(database: Database, scope: Scope, number: int) -> DatedEvent
 
 async def present(database: Database, rows: Sequence[EventRow]) -> list[DatedEvent]:
     """Cut stored events out of their articles, those of one event merged, earliest first."""
-    return await _merged(rows, await pages(database, {row.version for row in rows}))
+    return await asyncio.to_thread(_merged, rows, await pages(database, {row.version for row in rows}))
 
 
 async def _timeline(
@@ -113,12 +113,12 @@ async def _timeline(
     wanted = about.entities[0][1] if about and about.entities else topic
     if wanted:
         rows = await asyncio.to_thread(_about, rows, known, wanted, spellings)
-    found = await _merged(rows[:most], known)
+    found = await asyncio.to_thread(_merged, rows[:most], known)
     return Timeline(tuple(found), about, topic, days, is_cut=len(rows) > most)
 
 
-async def _merged(rows: Sequence[EventRow], known: Mapping[int, Page]) -> list[DatedEvent]:
-    merged = await asyncio.to_thread(merge_events, [_report(row, known[row.version]) for row in rows])
+def _merged(rows: Sequence[EventRow], known: Mapping[int, Page]) -> list[DatedEvent]:
+    merged = merge_events([_report(row, known[row.version]) for row in rows])
     return [_merged_event([rows[index] for index in event.reports], event.independent, known) for event in merged]
 
 
