@@ -18,6 +18,8 @@ TITLE_WEIGHT = 1.0  # 1, 2 and 4 find the same within half a point; headlines ar
 BODY_WEIGHT = 1.0
 # Articles ranked at most, the newest of those that match: a microsecond each.
 MOST_RANKED = 15_000
+# Where the best are only wanted to be read, so many are ranked for each that will be, and at least as many as for 200.
+RANKED_FOR_EACH, RANKED_TO_READ = 20, 4_000
 COUNTED = 10_000  # articles counted one by one: half a millisecond
 SAMPLES, SAMPLE = 8, 1_250  # how many samples of how many articles tell how common a word is that stands in more
 
@@ -48,10 +50,12 @@ def remove(transaction: Transaction, version: int, title: str, text: str) -> Non
     )
 
 
-async def search(database: Database, ranges: Sequence[IdRange], expression: str, limit: int) -> list[Hit]:
+async def search(
+    database: Database, ranges: Sequence[IdRange], expression: str, limit: int, ranked: int = MOST_RANKED
+) -> list[Hit]:
     """Return the best ``limit`` versions within ``ranges`` for an expression made by this module's functions.
 
-    Of more than :data:`MOST_RANKED` articles that match in a range, the newest so many are ranked.
+    Of more than ``ranked`` articles that match in a range, the newest so many are ranked.
     """
     hits: list[Hit] = []
     for low, high in ranges:
@@ -60,7 +64,7 @@ async def search(database: Database, ranges: Sequence[IdRange], expression: str,
                 SELECT rowid, bm25(article_words, ?, ?) AS cost FROM article_words
                 WHERE article_words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?
             ) ORDER BY cost LIMIT ?""",
-            (TITLE_WEIGHT, BODY_WEIGHT, expression, low, high, MOST_RANKED, limit),
+            (TITLE_WEIGHT, BODY_WEIGHT, expression, low, high, ranked, limit),
         )
         hits.extend(Hit(row["rowid"], -row["cost"]) for row in rows)
     # Equal scores in order of date, newest first, so that the same question has the same answer.
@@ -70,7 +74,8 @@ async def search(database: Database, ranges: Sequence[IdRange], expression: str,
 async def matching(database: Database, ranges: Sequence[IdRange], expression: str, limit: int) -> list[int]:
     """Return all versions that match, newest first, or, if they are more than ``limit``, the best, best first.
 
-    Ranking counts the articles of each word of the expression, however few match all of it.
+    Ranking counts the articles of each word of the expression, however few match all of it. Of more than
+    :data:`RANKED_TO_READ` that match in a range the newest are ranked, :data:`RANKED_FOR_EACH` for each one wanted.
     """
     found: list[int] = []
     for low, high in ranges:
@@ -82,7 +87,8 @@ async def matching(database: Database, ranges: Sequence[IdRange], expression: st
         found += [row["rowid"] for row in rows]
     if len(found) <= limit:
         return sorted(found, reverse=True)
-    return [hit.version for hit in await search(database, ranges, expression, limit)]
+    ranked = min(MOST_RANKED, max(RANKED_TO_READ, RANKED_FOR_EACH * limit))
+    return [hit.version for hit in await search(database, ranges, expression, limit, ranked)]
 
 
 async def rarest(database: Database, expressions: Sequence[str]) -> list[str]:
