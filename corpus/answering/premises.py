@@ -47,6 +47,23 @@ def other_name(asked: str, search: Search, window: Window, missing: Sequence[str
     return f"The closest sentence, in {page.article.reference}, names “{instead[0]}”, not “{written}”."
 
 
+def other_year(search: Search, window: Window) -> str | None:
+    """Return a sentence on the year that the closest sentence is dated, if the question asks for another one.
+
+    Nothing when the year asked for stands in the sentence or beside it, or is that of publication.
+    """
+    page = search.pages[window.version]
+    asked = {str(year) for year in search.question.years}
+    beside = page.sentences[max(0, window.best - 1) : window.best + 2]
+    published = page.article.published and page.article.published.day
+    if not asked or asked & {str(published and published.year), *_YEAR.findall(_text(page.text, beside))}:
+        return None
+    told = _years(page.text, page.sentences[window.best], published)
+    if len(told) != 1 or told[0] in asked:
+        return None
+    return f"The closest sentence, in {page.article.reference}, tells of {told[0]}, not of {', '.join(sorted(asked))}."
+
+
 def other_amount(asked: str, answer: Passage) -> str | None:
     """Return a sentence on the amount that the answer gives for what the question gives another amount of."""
     told = find_figures(Document(answer.text))
@@ -58,6 +75,10 @@ def other_amount(asked: str, answer: Passage) -> str | None:
                 f"not “{figure.span.of(asked)}”, as the question has it."
             )
     return None
+
+
+def _text(text: str, sentences: Sequence[Span]) -> str:
+    return text[sentences[0].start : sentences[-1].end] if sentences else ""
 
 
 def _counted(figure: Figure) -> frozenset[str]:

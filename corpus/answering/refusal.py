@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from corpus.answering.premises import other_amount, other_name
+from corpus.answering.premises import other_amount, other_name, other_year
 from corpus.finding.matching import Hit, find_terms, fold
 from corpus.finding.question import Question, Term
 from corpus.finding.ranking import Window
@@ -75,6 +75,9 @@ def doubts(asked: str, search: Search, window: Window) -> list[str]:
     if missing:
         reason = f"The closest article, {reference}, does not mention {listed(missing)}."
         return _told(reason, other_name(asked, search, window, [term.word for term in missing]))
+    year = other_year(search, window)
+    if year is not None:
+        return [year]
     if log_odds(signals(question, weights, hits, window, len(page.text))) < REFUSE_FROM:
         return []
     present = {hit.term for hit in hits}
