@@ -7,6 +7,7 @@ name.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -89,7 +90,7 @@ def holders(found: Search, office: Office) -> list[Holder]:
     A name is told once, by the newest article that has it.
     """
     pages = {window.version: found.pages[window.version] for window in found.windows}
-    newest = sorted(pages.values(), key=lambda page: page.article.version, reverse=True)
+    newest = sorted(pages.values(), key=_age, reverse=True)
     phrase = _phrase(office)
     told: dict[str, Holder] = {}
     for page in newest:
@@ -98,8 +99,14 @@ def holders(found: Search, office: Office) -> list[Holder]:
     return list(told.values())[:SHOWN]
 
 
+def _age(page: Page) -> tuple[dt.date, int]:
+    """Return what articles are ordered by: undated ones come before the oldest."""
+    published = page.article.published
+    return (published.day if published else dt.date.min, page.article.version)
+
+
 def _phrase(office: Office) -> re.Pattern[str]:
-    title, of = re.escape(fold(office.title)), fold(office.of)
+    title, of = re.escape(fold(office.title)).replace("governor", r"gov(?:ernor|\.)"), fold(office.of)
     same = next((names for names in _SAME_COUNTRY if of in names), frozenset(COUNTRY_WORDS.get(of, ())))
     words = "|".join(map(re.escape, sorted({of} | same)))
     return re.compile(rf"\b(?:(?:{words})(?:'s?)? {title}|{title} of (?:the )?(?:{words}))(?!\w)")
@@ -114,12 +121,12 @@ def _named(page: Page, phrase: re.Pattern[str]) -> Iterator[Holder]:
         sentence = page.sentences_around(Span(match.start(), match.end()))
         passage = page.cut(sentence)
         place = Span(match.start() - sentence.start, match.end() - sentence.start)
-        for entity in Document(passage.text).names:
-            if entity.kind != "person":
-                continue
-            for mention in entity.mentions:
-                if _is_beside(fold(passage.text), mention.span, place):
-                    yield Holder(replace(passage, marked=(tuple(mention.span),)), mention.span)
+        people = [entity for entity in Document(passage.text).names if entity.kind == "person"]
+        spans = sorted(mention.span for entity in people for mention in entity.mentions)
+        beside = [span for span in spans if _is_beside(fold(passage.text), span, place)]
+        # "Gordon Brown, French President Nicolas Sarkozy": where a name follows, it is the holder's.
+        for span in beside[-1:]:
+            yield Holder(replace(passage, marked=(tuple(span),)), span)
 
 
 def _is_beside(sentence: str, name: Span, place: Span) -> bool:

@@ -50,6 +50,7 @@ async def _ask(archive, question):
         "Anna Berg, the president of Norway, opened the new harbour.",
         "Norway's president, Anna Berg, opened the new harbour.",
         "Last year Anna Berg became president of Norway.",
+        "She met Ola Dahl, Norwegian President Anna Berg and others.",
     ],
 )
 async def test_the_holder_is_the_name_beside_the_office(archive, text):
