@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from corpus.store.database import Database
 
 FEW = 200  # spellings indexed anew with each addition, in some milliseconds; more get an index of their own
+MOST_MEANT = 300  # entities that a name may mean
+MOST_COMPLETED = 60  # entities whose names begin as typed: Discord shows 25, some of people only
 FEWEST = 2_000  # spellings behind the index from which on it is worth renewing
 
 
@@ -71,7 +73,8 @@ class NameIndexes:
             async with self._lock:
                 loaded = await self._current(scope_id)
             indexes += [loaded.stored, *loaded.further, loaded.newest]
-        return candidates(indexes, typed, begun=begun) if sum(map(len, indexes)) > few else None
+        most = MOST_COMPLETED if begun else MOST_MEANT
+        return candidates(indexes, typed, most, begun=begun) if sum(map(len, indexes)) > few else None
 
     async def renew(self, scope_id: int) -> bool:
         """Build and store a scope's index anew if many spellings are behind it; return whether that was so."""
