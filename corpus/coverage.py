@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -70,7 +71,7 @@ async def cover(database: Database, scope: Scope, query: Query) -> Coverage:
         rows = [row for row in await coverage.of_scopes(database, scope_ids) if _within(row, query)]
     if query.outlet:
         rows = [row for row in rows if lookup.is_outlet(query.outlet, [row.outlet])]
-    return _counted(topic, of_all, rows, is_cut=bool(topic) and sum(row.articles for row in rows) >= MOST_ON_TOPIC)
+    return await asyncio.to_thread(_counted, topic, of_all, rows)
 
 
 def _within(row: Row, query: Query) -> bool:
@@ -81,7 +82,7 @@ def _within(row: Row, query: Query) -> bool:
     return bool(row.month) and (first is None or row.month >= first) and (last is None or row.month <= last)
 
 
-def _counted(topic: str, of_all: int, rows: Sequence[Row], *, is_cut: bool) -> Coverage:
+def _counted(topic: str, of_all: int, rows: Sequence[Row]) -> Coverage:
     outlets: Counter[str] = Counter()
     languages: Counter[str] = Counter()
     months: Counter[tuple[str, str]] = Counter()
@@ -103,5 +104,5 @@ def _counted(topic: str, of_all: int, rows: Sequence[Row], *, is_cut: bool) -> C
         languages=tuple(sorted(languages.items(), key=lambda pair: (-pair[1], pair[0]))),
         undated=undated,
         short=short,
-        is_cut=is_cut,
+        is_cut=bool(topic) and sum(outlets.values()) >= MOST_ON_TOPIC,
     )

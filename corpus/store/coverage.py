@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -72,18 +73,20 @@ async def outlets(database: Database, scope_ids: Sequence[int]) -> list[tuple[st
 
 async def of_topic(database: Database, ranges: Sequence[IdRange], expression: str, limit: int) -> list[Row]:
     """Return the counts of the newest ``limit`` articles of each range that match a full-text expression."""
-    found: list[Row] = []
-    for low, high in ranges:
-        rows = await database.rows(
-            """SELECT outlet, month, language, is_short, counted.articles FROM (
-                SELECT coverage, count(*) AS articles FROM (
-                    SELECT rowid FROM article_words WHERE article_words MATCH ? AND rowid BETWEEN ? AND ?
-                    ORDER BY rowid DESC LIMIT ?
-                ) AS hit JOIN version_coverage ON version = hit.rowid GROUP BY coverage
-            ) AS counted JOIN coverage ON coverage.id = counted.coverage""",
-            (expression, low, high, limit),
-        )
-        found += [
-            Row(row["outlet"], row["month"], row["language"], bool(row["is_short"]), row["articles"]) for row in rows
+
+    def read(connection: sqlite3.Connection) -> list[Row]:
+        return [
+            Row(row["outlet"], row["month"], row["language"], bool(row["is_short"]), row["articles"])
+            for low, high in ranges
+            for row in connection.execute(
+                """SELECT outlet, month, language, is_short, counted.articles FROM (
+                    SELECT coverage, count(*) AS articles FROM (
+                        SELECT rowid FROM article_words WHERE article_words MATCH ? AND rowid BETWEEN ? AND ?
+                        ORDER BY rowid DESC LIMIT ?
+                    ) AS hit JOIN version_coverage ON version = hit.rowid GROUP BY coverage
+                ) AS counted JOIN coverage ON coverage.id = counted.coverage""",
+                (expression, low, high, limit),
+            )
         ]
-    return found
+
+    return await database.read(read)  # a common topic has ten thousand outlets and months, made off the event loop
