@@ -40,7 +40,7 @@ def test_a_bomb_comes_out_in_bounded_steps():
     assert max(len(next(parts)) for _ in range(10)) <= STEP
 
 
-@pytest.mark.parametrize("data", [b"not packed at all", gzip.compress(TEXT)[:40] + b"x" * 40])
+@pytest.mark.parametrize("data", [b"not packed at all", gzip.compress(TEXT)[:40] + b"x" * 40], ids=["plain", "torn"])
 def test_broken_packing_is_a_sentence(data):
     with pytest.raises(NotAPageError, match="broken"):
         unpack("gzip", data)
