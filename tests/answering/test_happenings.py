@@ -46,10 +46,10 @@ async def test_the_events_of_the_days_answer(news, question, sentences):
 
 
 async def test_relative_days_are_counted_from_today(news):
-    day = news.clock().date()
-    await put(news, draft("A dam broke in Orrin on Monday.", day=f"{day}"))
-    assert await told(news, "What happened last year?") == []
-    assert await told(news, "What happened this year?") != []
+    assert news.clock().year == 2024
+    await put(news, draft("A dam broke in Orrin on 14 May 2023.", day="2023-05-20"))
+    assert await told(news, "What happened last year?") == ["A dam broke in Orrin on 14 May 2023."]
+    assert "A dam broke in Orrin on 14 May 2023." not in await told(news, "What happened this year?")
 
 
 async def test_days_without_an_event_are_said_to_have_none(news):
@@ -63,7 +63,7 @@ async def test_days_without_an_event_are_said_to_have_none(news):
 async def test_of_many_events_those_told_most_often_are_shown(archive):
     for deed in ("A fox bit a baker", "Rain flooded Dell", "Vell sold its mill", "Ada Quist swam to Lenz"):
         await put(archive, draft(f"{deed} on 4 May 2023.", day="2023-05-06"))
-    await put(archive, draft("The king of Orrin died on 4 May 2023, his palace wrote.", day="2023-05-05"))
+    await put(archive, draft("The king of Orrin died on 4 May 2023, his palace wrote.", day="2023-05-08"))
     await put(archive, draft("On 4 May 2023 the king of Orrin died after an illness.", day="2023-05-09"))
     answer = await archive.ask(archive.parse("What happened on 4 May 2023?"), SHARED)
     assert len(answer.evidence) == 4
@@ -73,4 +73,5 @@ async def test_of_many_events_those_told_most_often_are_shown(archive):
 
 @pytest.mark.parametrize("question", ["Who walked out in 2024?", "What did the union warn of in 2024?"])
 async def test_other_questions_are_answered_by_their_words(news, question):
-    assert await told(news, question) != ["HALDEN — Dockers walked out on Tuesday.", "The last strike began in 1996."]
+    answer = await news.ask(news.parse(question), SHARED)
+    assert not any("dated event" in reason for reason in answer.why)
