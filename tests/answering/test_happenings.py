@@ -61,7 +61,7 @@ async def test_days_without_an_event_are_said_to_have_none(news):
 
 
 async def test_of_many_events_those_told_most_often_are_shown(archive):
-    for deed in ("A fox bit a baker", "Rain flooded Dell", "Vell sold its mill", "Ada Quist swam to Lenz"):
+    for deed in ("A storm killed a baker", "Rain flooded Dell", "Vell sold its mill", "Police closed a quay"):
         await put(archive, draft(f"{deed} on 4 May 2023.", day="2023-05-06"))
     await put(archive, draft("The king of Orrin died on 4 May 2023, his palace wrote.", day="2023-05-08"))
     await put(archive, draft("On 4 May 2023 the king of Orrin died after an illness.", day="2023-05-09"))
