@@ -7,6 +7,7 @@ SQLite's own errors are translated here and nowhere else.
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import sqlite3
 from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Iterator, Sequence
@@ -25,12 +26,20 @@ import aiosqlite
 from corpus.errors import DatabaseLockedError, ForeignDatabaseError, NewerDatabaseError, StoreError
 from corpus.ingest.urls import canonical
 from corpus.store.name_indexes import NameIndexes
+from corpus.text.words import index_form, index_stems, paired
 
 APPLICATION_ID = 0x43555454  # "CUTT": tells an archive from anybody else's SQLite file
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 BUSY_MILLISECONDS = 5_000
 # Two readers: a point query waits 0.2 ms behind a slow search instead of the whole search.
 READERS = 2
+MIGRATING: dict[str, Callable[[str], str]] = {
+    "canonical_url": canonical,
+    "index_form": index_form,
+    "index_stems": lambda text: json.dumps(sorted(index_stems(text))),
+    "paired": lambda text: paired(text.replace("\0", " ")),
+}
+"""What migrations call, by its name in SQL."""
 Parameters = Sequence[Any]
 T = TypeVar("T")
 
@@ -200,8 +209,8 @@ async def _prepare(writer: aiosqlite.Connection, path: Path) -> None:
     await writer.execute("PRAGMA temp_store = MEMORY")
     await writer.execute("PRAGMA cache_size = -64000")
     await writer.execute("PRAGMA journal_size_limit = 67108864")
-    # A migration calls it.
-    await writer.create_function("canonical_url", 1, canonical, deterministic=True)  # pyright: ignore[reportUnknownMemberType]  # untyped there
+    for name, function in MIGRATING.items():
+        await writer.create_function(name, 1, function, deterministic=True)  # pyright: ignore[reportUnknownMemberType]  # untyped there
     await _migrate(writer, path)
 
 

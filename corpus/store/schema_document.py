@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 
-from corpus.ingest.urls import canonical
-from corpus.store.database import scripts, statements
+from corpus.store.database import MIGRATING, scripts, statements
 
 _MADE = re.compile(
     r"^CREATE (?:VIRTUAL )?(?P<type>TABLE|INDEX|UNIQUE INDEX|TRIGGER) (?P<name>\w+)(?: ON (?P<on>\w+))?",
@@ -55,7 +54,8 @@ def schema_document() -> str:
     """Return the schema in Markdown: every table with its columns, and every index with what it is for."""
     said: dict[str, _Said] = {}
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.create_function("canonical_url", 1, canonical, deterministic=True)  # a migration calls it
+        for name, function in MIGRATING.items():
+            connection.create_function(name, 1, function, deterministic=True)
         for script in scripts():
             for statement in statements(script.read_text(encoding="utf-8")):
                 connection.execute(statement)

@@ -37,7 +37,7 @@ def index_form(text: str) -> str:
     if text.isascii():
         return text
     bare = {ord(char): base for char in set(text) if not char.isascii() and (base := without_accents(char)) != char}
-    return _cut(text.translate(bare) if bare else text)
+    return paired(text.translate(bare) if bare else text)
 
 
 @lru_cache(maxsize=4096)
@@ -67,7 +67,7 @@ def words(text: str) -> list[str]:
         if word.isascii():
             found.append(word)
         else:
-            found.extend(_cut(word).split())
+            found.extend(paired(word).split())
     return found
 
 
@@ -81,7 +81,8 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
-def _cut(text: str) -> str:
+def paired(text: str) -> str:
+    """Return ``text`` with its unspaced scripts cut into pairs of characters."""
     return _UNSPACED.sub(lambda run: f" {' '.join(_pairs(run.group()))} ", text)
 
 

@@ -8,9 +8,13 @@ import sqlite3
 
 import pytest
 
+from corpus.archive import open_archive
 from corpus.errors import DatabaseLockedError, ForeignDatabaseError, NewerDatabaseError, StoreError
+from corpus.models import SHARED
 from corpus.store import database as database_module
 from corpus.store.database import open_database
+from corpus.text.words import index_form
+from tests.conftest import draft, put
 
 
 async def test_a_new_file_is_an_archive_and_opens_again(tmp_path):
@@ -124,3 +128,30 @@ async def test_every_index_says_what_it_is_for(tmp_path):
         for before, line in itertools.pairwise(lines):
             if line.startswith(("CREATE INDEX", "CREATE UNIQUE INDEX")):
                 assert before.startswith("--"), line
+
+
+async def test_an_older_archive_loses_its_accents(tmp_path):
+    """Up to schema 14 full text kept the accents of letters that are not Latin."""
+    path = tmp_path / "older.db"
+    async with open_archive(path) as archive:
+        stored = await put(archive, draft("Ο υπουργός Νίκος Παππάς μίλησε.", title="Αθήνα", language="el"))
+        await put(archive, draft("Nothing of the kind.", title="-"))
+    with sqlite3.connect(path) as older:
+        row = (stored.version, "Αθήνα", "Ο υπουργός Νίκος Παππάς μίλησε.")
+        form = (stored.version, *map(index_form, row[1:]))
+        older.execute("INSERT INTO article_words (article_words, rowid, title, body) VALUES ('delete', ?, ?, ?)", form)
+        older.execute("INSERT INTO article_words (rowid, title, body) VALUES (?, ?, ?)", row)
+        older.execute("DELETE FROM word WHERE stem NOT IN ('noth', 'kind')")
+        older.execute("PRAGMA user_version = 14")
+    older.close()
+    async with open_archive(path) as archive:
+        for question in ("Νίκος Παππάς", "ΑΘΗΝΑ"):
+            (passage, *_) = (await archive.search(archive.parse(question), SHARED)).passages
+            assert passage.article.number == stored.number
+        assert await archive.database.row("SELECT * FROM word WHERE stem = 'μιλησε'")
+    with sqlite3.connect(path) as migrated:
+        migrated.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab ('main', 'article_words', 'row')")
+        terms = {term for (term,) in migrated.execute("SELECT term FROM vocabulary")}
+    migrated.close()
+    assert "νικοσ" in terms
+    assert "νίκοσ" not in terms
