@@ -53,7 +53,7 @@ async def test_a_suggestion_is_approved_stored_and_told(desk: Desk):
     shown = await suggested(desk, text=f"!suggest {story('Ula Marsh')}")
     assert "Suggested by Ada" in shown.text
     assert [button.label for button in shown.buttons] == ["Approve", "Edit", "Reject"]
-    assert "not in the archive" in (await desk.ben.ask("!quote Ula Marsh")).text
+    assert "Not in the archive" in (await desk.ben.ask("!quote Ula Marsh")).text
     await desk.admin.at("moderators").press(shown, "Approve")
     assert "Added 1 article" in await desk.decided(shown)
     await told(desk, desk.ada, "in the archive now")
