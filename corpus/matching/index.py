@@ -47,6 +47,8 @@ _INITIAL = 0.6
 _ONE_MORE = 0.02  # what a word costs that was not typed
 _MARGIN = 0.15  # names this much worse than the best may be meant as well
 _FEWEST = 40  # names handed over however much worse: what is close, for those who meant none
+_FEWEST_FITTING = 20  # where all words of the best one are as typed: what is close is hardly wanted then
+_FITTING = 0.95  # similarity from which on they are
 
 _Words = NDArray[np.uint32]
 _Rows = NDArray[np.uint32]
@@ -244,9 +246,8 @@ class NameIndex:
             return words, np.full(len(words), _BY_CONSONANTS, np.float32)
         skeletons = sound.skeletons(wanted.word)
         grams = {gram for skeleton in skeletons for gram in _grams(skeleton)}
-        counts = np.zeros(len(arrays.lengths), np.uint8)
-        for gram in grams:
-            counts[arrays.words[starts[gram] : starts[gram + 1]]] += 1
+        holding = np.concatenate([arrays.words[starts[gram] : starts[gram + 1]] for gram in grams])
+        counts = np.bincount(holding, minlength=len(arrays.lengths)).astype(np.uint8)
         least = int(counts.max(initial=0))
         while least > 1 and np.count_nonzero(counts >= least) < _COMPARED:
             least -= 1
@@ -289,8 +290,10 @@ def candidates(indexes: Sequence[NameIndex], typed: str, limit: int = 300, *, be
         return []
     ids, scores = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
     order = np.argsort(-scores, kind="stable")
-    worth = int(np.count_nonzero(scores >= scores.max(initial=0.0) - _MARGIN))
-    return list(dict.fromkeys(ids[order].tolist()))[: min(limit, max(worth, _FEWEST))]
+    best = scores.max(initial=0.0)
+    worth = int(np.count_nonzero(scores >= best - _MARGIN))
+    fewest = _FEWEST if begun or best < _FITTING else _FEWEST_FITTING
+    return list(dict.fromkeys(ids[order].tolist()))[: min(limit, max(worth, fewest))]
 
 
 def _best(rows: _Rows, scores: _Scores, number: int) -> tuple[_Rows, _Scores]:
