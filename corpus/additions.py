@@ -36,7 +36,11 @@ class Additions:
 
 async def find_additions(database: Database, scope: Scope, user: int) -> Additions:
     """Return what has been added since ``user`` last asked in this scope, without noting that they asked."""
-    seen = await additions.last_seen(database, user, scope)
+    return await added(database, scope, await additions.last_seen(database, user, scope))
+
+
+async def added(database: Database, scope: Scope, seen: int | None) -> Additions:
+    """Return what has been added after the article with number ``seen``; the newest for ``None``."""
     scope_ids = await scopes.ids(database, scope)
     limit = FIRST_TIME if seen is None else SHOWN
     found = await additions.added_after(database, scope_ids, seen or 0, limit)

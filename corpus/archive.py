@@ -123,6 +123,10 @@ class Archive:
         """Return what has been added since ``user`` last asked; :meth:`note_seen` notes that they did."""
         return await additions.find_additions(self.database, scope, user)
 
+    async def added(self, scope: Scope, seen: int | None) -> Additions:
+        """Return what has been added after the article with number ``seen``; the newest for ``None``."""
+        return await additions.added(self.database, scope, seen)
+
     async def note_seen(self, scope: Scope, user: int, found: Additions) -> None:
         """Note that ``user`` has been shown what :meth:`additions` returned."""
         await additions.note_seen(self.database, scope, user, found, self.clock())

@@ -10,6 +10,7 @@ from corpus.commands import (
     extract,
     figures,
     load,
+    new,
     quote,
     reindex,
     restore,
@@ -19,6 +20,7 @@ from corpus.commands import (
     timeline,
     verify,
     who,
+    why,
 )
 
 COMMANDS = (
@@ -34,6 +36,8 @@ COMMANDS = (
     source,
     who,
     coverage,
+    new,
+    why,
     evaluate,
     backup,
     restore,

@@ -27,6 +27,8 @@ COMMANDS = [
     (["check", "It was an opportunity lost in 2013"], "number changed", "verdict"),
     (["figures", "killed", "Syria"], "220,000", "series"),
     (["coverage"], "DW: 1", "outlets"),
+    (["new", "A1"], "A2", "passages"),
+    (["why", "How many people were killed in Syria?"], "words looked for", "reasons"),
 ]
 
 
@@ -43,3 +45,10 @@ def test_lines_and_json(database, capsys, command, shown, key):
 def test_a_wrong_reference_says_so(database, capsys):
     assert main(["source", "A999", "--db", database]) == 1
     assert "not in the archive" in capsys.readouterr().err
+
+
+def test_nothing_is_newer_than_the_newest(database, capsys):
+    assert main(["new", "A999", "--db", database]) == 0
+    assert "Nothing has been added" in capsys.readouterr().out
+    assert main(["new", "yesterday", "--db", database]) == 1
+    assert "such as A12" in capsys.readouterr().err
