@@ -62,7 +62,9 @@ _WORD = re.compile(rf"(?:{_tree({form for word in _STARTERS for form in (word, w
 # Looking for what stands before a word first lets the engine skip from blank to blank.
 _WORD_INSIDE = re.compile(rf"""[\s(\["“‘'—–/-]({_WORD.pattern})""")
 _NEXT = re.compile(r"( and |-and-|[ -])(an? |a-)?([A-Za-z]+)")
-_SCALE = re.compile(r"[ -]?(hundred|thousand|lakh|million|crore|billion|trillion|dozen)(?![A-Za-z])", re.IGNORECASE)
+_SCALE = re.compile(
+    r"[ -]?(hundred|thousand|lakh|million|crore|billion|trillion|dozen)(?![A-Za-z])", re.IGNORECASE | re.ASCII
+)
 _SHORT_SCALE = re.compile(r" ?(mln|bln|trn|mn|bn|tn|[kmb])(?![\w²³/])", re.IGNORECASE)
 _VAGUE_OF = re.compile(r" of (hundreds|thousands|millions|billions|trillions)(?!\w)")
 _MULTIPLIER = re.compile(

@@ -201,6 +201,11 @@ def test_a_sign_between_two_numbers_is_read_once():
     assert [(figure.start, figure.end) for figure in find_figures("$0US$0")] == [(0, 4)]
 
 
+@pytest.mark.parametrize("word", ["m\u0130llion", "m\u0131llion", "thou\u017fand"])
+def test_a_scale_in_letters_of_another_alphabet_is_none(word):
+    assert [figure.value for figure in find_figures(f"They counted 12 {word} birds.")] == [12]
+
+
 def test_a_document_has_its_figures():
     document = Document("They counted 12 birds.")
     assert document.figures == find_figures("They counted 12 birds.")
