@@ -24,7 +24,7 @@ from bench.news import block
 from corpus.archive import open_archive
 from corpus.loading import CHUNK, read_lines
 from corpus.models import Draft
-from corpus.reading import read_draft
+from corpus.reading import Reading, document_of, read_ahead, read_document
 from corpus.store import articles, scopes
 from corpus.store.database import Transaction
 from corpus.store.prepared import Prepared, prepare
@@ -70,7 +70,7 @@ async def measure(number: int, seed: int) -> dict[str, float]:
                 chunk = list(enumerate(data[first : first + CHUNK], start=first + 1))
                 records = timed("JSON, furniture", partial(read_lines, chunk))
                 drafts = [record.found for record in records if isinstance(record.found, Draft)]
-                readings = timed("text", lambda drafts=drafts: [read_draft(draft) for draft in drafts])
+                readings = timed("text", partial(_read, drafts))
                 rows = timed("rows", partial(list, map(prepare, drafts, readings)))
                 made = list(zip(drafts, rows, strict=True))
                 timed("between processes", lambda sent=(chunk, records, drafts, made): pickle.loads(pickle.dumps(sent)))  # noqa: S301  # our own
@@ -78,6 +78,12 @@ async def measure(number: int, seed: int) -> dict[str, float]:
                 await archive.database.write(partial(_store, made))
                 spent["storing"] = spent.get("storing", 0.0) + 1000 * (time.process_time() - begun) / number
     return spent
+
+
+def _read(drafts: Sequence[Draft]) -> list[Reading]:
+    documents = list(map(document_of, drafts))
+    read_ahead(documents)
+    return list(map(read_document, documents))
 
 
 def _store(made: Sequence[tuple[Draft, Prepared]], transaction: Transaction) -> None:

@@ -17,6 +17,7 @@ import threading
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -27,12 +28,13 @@ from corpus.ingest import Given, read
 from corpus.ingest.reading import lines_of, with_file
 from corpus.ingest.records import Record, Records, read_line
 from corpus.models import SHARED, Draft, Scope
-from corpus.reading import read_draft
+from corpus.reading import document_of, read_ahead, read_document
 from corpus.store import articles, scopes
 from corpus.store.articles import Stored
 from corpus.store.database import Transaction
 from corpus.store.packing import unpack_spans
 from corpus.store.prepared import Prepared, prepare
+from corpus.text.document import Document
 
 log = logging.getLogger(__name__)
 BATCH = 100  # articles a transaction: 25 ms of writing, within which nobody else can write
@@ -106,7 +108,8 @@ def read_file(file: Path, given: Given, key: str | None) -> list[_Read | Loaded]
         if isinstance(result, IngestError):
             results.append(Loaded(file, error=result))
         else:
-            results.append(_read(file, replace(result, key=key)))
+            draft = replace(result, key=key)
+            results.append(_read(file, draft, document_of(draft)))
     return results
 
 
@@ -117,12 +120,15 @@ def read_lines(lines: Sequence[tuple[int, bytes]]) -> list[Record]:
 
 def read_drafts(file: Path, drafts: Sequence[Draft]) -> list[_Read | Loaded]:
     """Read the texts of drafts."""
-    return [_read(file, draft) for draft in drafts]
+    documents = [document_of(draft) for draft in drafts]
+    with suppress(Exception):  # met again where the draft that it comes from is read
+        read_ahead(documents)
+    return [_read(file, draft, document) for draft, document in zip(drafts, documents, strict=True)]
 
 
-def _read(file: Path, draft: Draft) -> _Read | Loaded:
+def _read(file: Path, draft: Draft, document: Document) -> _Read | Loaded:
     try:
-        return _Read(file, draft, prepare(draft, read_draft(draft)))
+        return _Read(file, draft, prepare(draft, read_document(document)))
     except Exception:
         # A bug of ours in one article must not keep the others out.
         log.exception("Reading “%s” from %s failed", draft.title, file)

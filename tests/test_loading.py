@@ -111,6 +111,23 @@ async def test_lines_of_json_load_under_their_ids_and_again_cost_nothing(archive
     assert [row["key"] for row in found] == [f"x{number}" for number in range(50)]
 
 
+async def test_an_article_that_cannot_be_read_for_a_bug_of_ours_keeps_no_other_out(archive, tmp_path, monkeypatch):
+    def find_names(document):
+        if "7 ships" in document.text:
+            raise ZeroDivisionError
+        return []
+
+    monkeypatch.setattr("corpus.text.names.find_names", find_names)
+    file = tmp_path / "many.jsonl"
+    records = [{"id": str(number), "title": "T", "text": f"Ada Quill saw {number} ships."} for number in range(30)]
+    file.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    loaded = [loaded async for loaded in load_files(archive, [file])]
+    assert [each.draft.key for each in loaded if each.error] == ["7", "17", "27"]
+    assert "The log says where" in str(loaded[7].error)
+    found = await archive.database.rows("SELECT key FROM article")
+    assert len(found) == 27
+
+
 async def test_metadata_given_by_hand_goes_before_the_file(archive, tmp_path):
     from corpus.ingest import parse_published
 

@@ -10,7 +10,7 @@ import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.text import sentences
+from corpus.text import grams, sentences
 from corpus.text.spans import Span
 
 if TYPE_CHECKING:
@@ -86,3 +86,8 @@ class Document:
         from corpus.text.events import find_events  # the readers build on this module
 
         return find_events(self)
+
+    @cached_property
+    def grams(self) -> list[str]:
+        """The pairs of neighbouring telling words, hashed, by which passages are found."""
+        return grams.grams(self.text)
