@@ -12,10 +12,10 @@ from corpus.models import DatedEvent, Days, NameMatch, Scope
 from corpus.passages import Page, pages
 from corpus.plain_days import with_plain_days
 from corpus.query import Query
-from corpus.store import events, names, scopes
+from corpus.store import articles, events, names, scopes
 from corpus.store.database import Database
-from corpus.store.events import EventRow
-from corpus.text.document import Document
+from corpus.store.events import EventPlace, EventRow
+from corpus.store.packing import Bounds
 from corpus.text.events import Mentions, Report, merge_events
 from corpus.text.spans import Span
 
@@ -64,23 +64,23 @@ async def make_timeline(
     if about is not None and about.status == "found":
         ids = [id_ for id_, _ in about.entities]
         versions = await names.mentioning(database, visible, ranges, ids, limit=searched)
-        rows = await events.of_versions(database, visible, versions, days, limit=max(most, LOOKED_AT) + 1)
         spellings = [
             spelling for entity in await names.entities(database, visible, ids) for spelling, _ in entity.spellings
         ]
-        return await _timeline(database, query, rows, days, about=about, spellings=spellings, most=most)
+        mentions = Mentions(about.entities[0][1], spellings)
+        rows = await _mentioning(database, visible, query, versions, mentions, most=most)
+        return await _timeline(database, query, rows, about=about, most=most)
     topic = " ".join((words, *query.phrases)).strip()
     if topic:
         asked = replace(query, words=words, days=None)
         hits = await lookup.matching_articles(database, scope, asked, limit=searched)
-        rows = await events.of_versions(database, visible, hits, days, limit=max(most, LOOKED_AT) + 1)
-        timeline = await _timeline(database, query, rows, days, topic=topic, most=most)
+        rows = await _mentioning(database, visible, query, hits, Mentions(topic), most=most)
+        timeline = await _timeline(database, query, rows, topic=topic, most=most)
         return timeline if timeline.events or about is None else replace(timeline, about=about)
     rows = await events.by_day(database, visible, days, limit=most + 1)
     # Without a topic, only what its own sentence dates: else every sentence behind a dated lead would be listed.
-    return await _timeline(
-        database, query, [row for row in rows if row.detail.get("dated_by") != "lead"], days, most=most
-    )
+    rows = [row for row in rows if row.detail.get("dated_by") != "lead"]
+    return await _timeline(database, query, rows, most=most)
 
 
 async def by_number(database: Database, scope: Scope, number: int) -> DatedEvent | None:
@@ -95,14 +95,38 @@ async def present(database: Database, rows: Sequence[EventRow]) -> list[DatedEve
     return await asyncio.to_thread(_merged, rows, await pages(database, {row.version for row in rows}))
 
 
+async def _mentioning(
+    database: Database,
+    scope_ids: Sequence[int],
+    query: Query,
+    versions: Sequence[int],
+    mentions: Mentions,
+    *,
+    most: int,
+) -> list[EventRow]:
+    """Return the events of some articles, within the query's days, whose sentence mentions what is wanted."""
+    places = await events.places(database, scope_ids, versions, query.days, limit=max(most, LOOKED_AT) + 1)
+    texts = await articles.with_sentences(database, {place.version for place in places})
+    numbers = await asyncio.to_thread(_numbers, places, texts, mentions)
+    # Of one outlet's, those of the others are still among them.
+    return await events.numbered(database, scope_ids, numbers if query.outlet else numbers[: most + 1])
+
+
+def _numbers(places: Sequence[EventPlace], texts: Mapping[int, tuple[str, Bounds]], mentions: Mentions) -> list[int]:
+    """Return which events are told in a sentence that mentions what is wanted."""
+    by_version: defaultdict[int, list[Span]] = defaultdict(list)
+    for place in places:
+        by_version[place.version].append(place.sentence)
+    found = {version: mentions.among(*texts[version], sentences) for version, sentences in by_version.items()}
+    return [place.number for place in places if place.sentence in found[place.version]]
+
+
 async def _timeline(
     database: Database,
     query: Query,
     rows: Sequence[EventRow],
-    days: Days | None,
     *,
     about: NameMatch | None = None,
-    spellings: Sequence[str] = (),
     topic: str = "",
     most: int,
 ) -> Timeline:
@@ -110,32 +134,13 @@ async def _timeline(
     if query.outlet:
         outlet = query.outlet
         rows = [row for row in rows if lookup.same_outlet(outlet, known[row.version].article)]
-    wanted = about.entities[0][1] if about and about.entities else topic
-    if wanted:
-        rows = await asyncio.to_thread(_about, rows, known, wanted, spellings)
     found = await asyncio.to_thread(_merged, rows[:most], known)
-    return Timeline(tuple(found), about, topic, days, is_cut=len(rows) > most)
+    return Timeline(tuple(found), about, topic, query.days, is_cut=len(rows) > most)
 
 
 def _merged(rows: Sequence[EventRow], known: Mapping[int, Page]) -> list[DatedEvent]:
     merged = merge_events([_report(row, known[row.version]) for row in rows])
     return [_merged_event([rows[index] for index in event.reports], event.independent, known) for event in merged]
-
-
-def _about(
-    rows: Sequence[EventRow], known: Mapping[int, Page], wanted: str, spellings: Sequence[str]
-) -> list[EventRow]:
-    """Keep the events whose sentence is about what is wanted."""
-    mentions = Mentions(wanted, spellings)
-    by_version: defaultdict[int, list[Span]] = defaultdict(list)
-    for row in rows:
-        by_version[row.version].append(row.sentence)
-    about: dict[int, set[Span]] = {}
-    for version, sentences in by_version.items():
-        document = Document(known[version].text)
-        document.sentences = known[version].sentences
-        about[version] = mentions.among(document, sentences)
-    return [row for row in rows if row.sentence in about[row.version]]
 
 
 def _report(row: EventRow, page: Page) -> Report:

@@ -289,6 +289,15 @@ async def in_full(database: Database, versions: Iterable[int]) -> dict[int, tupl
     }
 
 
+async def with_sentences(database: Database, versions: Iterable[int]) -> dict[int, tuple[str, Bounds]]:
+    """Return text and sentences of version ids that a scoped read has found."""
+    rows = await database.rows(
+        "SELECT id, text, sentences FROM version WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(set(versions))),),
+    )
+    return {version: (text, unpack_bounds(sentences)) for version, text, sentences in rows}
+
+
 async def texts(database: Database, versions: Iterable[int]) -> dict[int, str]:
     """Return the texts of version ids that a scoped read has found."""
     rows = await database.rows(

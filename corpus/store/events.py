@@ -17,14 +17,15 @@ from corpus.text.spans import Span
 
 _COLUMNS = """event.number, event.version, event.current, event.start, event.stop, event.first_day, event.last_day,
     event.precision, event.kind, event.detail"""
+_PLACE = "event.first_day, event.last_day, event.number"
 MONTH, YEAR = 31, 366  # days; the schema's numbers, too
 
 
 class EventRow(NamedTuple):
     """A stored event: offsets into the text of its version.
 
-    ``stored_detail`` is JSON, because most events that are read are not shown. ``corrected`` is the change by which a
-    moderator gave the date.
+    ``detail`` is what the event reader noted: the expression's span and how it was resolved. ``corrected`` is the
+    change by which a moderator gave the date.
     """
 
     number: int
@@ -35,13 +36,16 @@ class EventRow(NamedTuple):
     last: dt.date
     precision: str
     kind: Any
-    stored_detail: str
+    detail: dict[str, Any]
     corrected: int | None = None
 
-    @property
-    def detail(self) -> dict[str, Any]:
-        """What the event reader noted: the expression's span and how it was resolved."""
-        return json.loads(self.stored_detail)
+
+class EventPlace(NamedTuple):
+    """Where a stored event is told: all that is known of it before its row is read."""
+
+    number: int
+    version: int
+    sentence: Span
 
 
 async def by_day(database: Database, scope_ids: Sequence[int], days: Days | None, *, limit: int) -> list[EventRow]:
@@ -51,20 +55,22 @@ async def by_day(database: Database, scope_ids: Sequence[int], days: Days | None
     """
     fixed = await fixes.in_force(database, scope_ids, "event")
     first, last = _bounds(days)
-    found: list[sqlite3.Row] = []
+    found: list[Sequence[int]] = []
     for scope_id in scope_ids:
         for condition, earliest, latest in (
             ("", first - MONTH, last),
             ("AND event.last_day - event.first_day BETWEEN 32 AND 366", first - YEAR, first - MONTH - 1),
         ):
+            # From an index alone: only those that are handed out are read.
             found += await database.rows(
-                f"""SELECT {_COLUMNS} FROM event WHERE event.scope = ? AND event.current {condition}
+                f"""SELECT {_PLACE} FROM event WHERE event.scope = ? AND event.current {condition}
                     AND event.first_day BETWEEN ? AND ? AND event.last_day >= ?
                 ORDER BY event.first_day, event.last_day, event.number LIMIT ?""",  # noqa: S608  # constants
                 (scope_id, earliest, latest, first, limit + len(fixed)),
             )
-    found += await _fixed(database, scope_ids, fixed)
-    return _corrected(found, fixed, days)[:limit]
+    found += await _fixed(database, scope_ids, fixed, _PLACE)
+    chosen = _chosen(dict.fromkeys(map(tuple, found)), fixed, days)[:limit]
+    return await numbered(database, scope_ids, [number for _, _, number, *_ in chosen])
 
 
 async def on_days(
@@ -80,7 +86,7 @@ async def on_days(
         ORDER BY event.first_day DESC, event.number LIMIT ?""",  # noqa: S608  # constants
         (json.dumps(list(scope_ids)), json.dumps([day.toordinal() for day in days]), limit + len(fixed)),
     )
-    rows += await _fixed(database, scope_ids, fixed)
+    rows += await _fixed(database, scope_ids, fixed, _COLUMNS)
     wanted = set(days)
     found = [
         row
@@ -90,20 +96,34 @@ async def on_days(
     return sorted(found, key=lambda row: (-row.first.toordinal(), row.number))[:limit]
 
 
-async def of_versions(
+async def places(
     database: Database, scope_ids: Sequence[int], versions: Sequence[int], days: Days | None, *, limit: int
-) -> list[EventRow]:
-    """Return the current events of versions that a scoped read has found and that touch ``days``, earliest first."""
+) -> list[EventPlace]:
+    """Return the current events of versions that a scoped read has found and that touch ``days``, earliest first.
+
+    Only an index is read: of the events of some articles, most are not about what is asked.
+    """
     fixed = await fixes.in_force(database, scope_ids, "event")
     condition, bounds = _touching(days)
     rows = await database.rows(
-        f"""SELECT {_COLUMNS} FROM event
-        WHERE event.version IN (SELECT value FROM json_each(?)) AND event.current
-            AND ({condition} OR event.number IN (SELECT value FROM json_each(?)))
+        f"""SELECT {_PLACE}, event.version, event.start, event.stop FROM event
+        WHERE event.version IN (SELECT value FROM json_each(?)) AND event.current = 1
+            AND ({condition} OR +event.number IN (SELECT value FROM json_each(?)))
         ORDER BY event.first_day, event.last_day, event.number LIMIT ?""",  # noqa: S608  # constants
         (json.dumps(list(versions)), *bounds, json.dumps(list(fixed)), limit + len(fixed)),
     )
-    return _corrected(rows, fixed, days)[:limit]
+    chosen = _chosen(rows, fixed, days)[:limit]
+    return [EventPlace(number, version, Span(start, stop)) for _, _, number, version, start, stop in chosen]
+
+
+async def numbered(database: Database, scope_ids: Sequence[int], numbers: Sequence[int]) -> list[EventRow]:
+    """Return events that a scoped read has found, without those that moderators hid, earliest first."""
+    fixed = await fixes.in_force(database, scope_ids, "event")
+    rows = await database.rows(
+        f"SELECT {_COLUMNS} FROM event WHERE event.number IN (SELECT value FROM json_each(?))",  # noqa: S608  # constants
+        (json.dumps(list(numbers)),),
+    )
+    return _corrected(rows, fixed, None)
 
 
 async def by_number(
@@ -121,15 +141,31 @@ async def by_number(
     return _with(_row(row), fixed.get(number, {}))
 
 
-async def _fixed(database: Database, scope_ids: Sequence[int], fixed: Mapping[int, Fields]) -> list[sqlite3.Row]:
+async def _fixed(
+    database: Database, scope_ids: Sequence[int], fixed: Mapping[int, Fields], columns: str
+) -> list[sqlite3.Row]:
     """Return the current events of the scopes that have a fix, which may have moved them to any day."""
     if not fixed:
         return []
     return await database.rows(
-        f"""SELECT {_COLUMNS} FROM event WHERE event.number IN (SELECT value FROM json_each(?))
+        f"""SELECT {columns} FROM event WHERE event.number IN (SELECT value FROM json_each(?))
             AND event.scope IN (SELECT value FROM json_each(?)) AND event.current""",  # noqa: S608  # constants
         (json.dumps(list(fixed)), json.dumps(list(scope_ids))),
     )
+
+
+def _chosen(found: Iterable[Sequence[int]], fixed: Mapping[int, Fields], days: Days | None) -> list[tuple[int, ...]]:
+    """Lay fixes over events of which the days, the number, and more, are known, as over whole ones; earliest first."""
+    first, last = _bounds(days)
+    moved = (_moved(place, fields) for place in found if "hidden" not in (fields := fixed.get(place[2], {})))
+    return sorted(place for place in moved if place[0] <= last and place[1] >= first)
+
+
+def _moved(place: Sequence[int], fields: Fields) -> tuple[int, ...]:
+    if date := fields.get("date"):
+        first, last = (dt.date.fromisoformat(date.value[end]).toordinal() for end in ("first", "last"))
+        return first, last, *place[2:]
+    return tuple(place)
 
 
 def _corrected(rows: Iterable[sqlite3.Row], fixed: Mapping[int, Fields], days: Days | None) -> list[EventRow]:
@@ -154,7 +190,7 @@ def _with(row: EventRow, fields: Fields) -> EventRow:
             precision=date.value["precision"],
             corrected=date.change,
             # The day is that of this sentence now, however it had been found.
-            stored_detail=json.dumps({**row.detail, "dated_by": "moderator"}),
+            detail={**row.detail, "dated_by": "moderator"},
         )
     return row
 
@@ -173,4 +209,4 @@ def _bounds(days: Days | None) -> tuple[int, int]:
 def _row(row: Sequence[Any]) -> EventRow:
     number, version, current, start, stop, first_day, last_day, precision, kind, detail = row
     first, last = dt.date.fromordinal(first_day), dt.date.fromordinal(last_day)
-    return EventRow(number, version, bool(current), Span(start, stop), first, last, precision, kind, detail)
+    return EventRow(number, version, bool(current), Span(start, stop), first, last, precision, kind, json.loads(detail))

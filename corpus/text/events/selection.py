@@ -51,6 +51,11 @@ class Mentions:
         written = [_WORD.findall(name) for name in names if name != name.lower()]
         self._shortened = [words for words in written if _is_shortened_by_text(words)]
         self._forms = frozenset(form for words in written if words not in self._shortened for form in _forms(words, ""))
+        # Looking for a word that each form must hold is much cheaper than looking for the forms.
+        parts = {part for words in written for part in _parts(words)}
+        self._parts = {part.lower() for part in parts if part.isascii()}
+        self._initials = {_initials(words) for words in written} - {""}
+        self._is_ascii = len(self._parts) == len({part.lower() for part in parts})
 
     def of(self, document: Document) -> Iterator[tuple[Span, int]]:
         """Yield each sentence that mentions the name, with where in the sentence it does."""
@@ -65,17 +70,30 @@ class Mentions:
             if at is not None:
                 yield sentence, at
 
-    def among(self, document: Document, sentences: Iterable[Span]) -> set[Span]:
-        """Return those of some sentences of a document that mention the name; the others are hardly looked at."""
-        pattern = self._pattern(document.text)
-        return {sentence for sentence in set(sentences) if self._is_mentioned(document, sentence, pattern)}
+    def among(self, text: str, bounds: tuple[Sequence[int], Sequence[int]], sentences: Iterable[Span]) -> set[Span]:
+        """Return those of some sentences of a text that mention the name; the others are hardly looked at.
 
-    def _is_mentioned(self, document: Document, sentence: Span, pattern: re.Pattern[str] | None) -> bool:
-        number = bisect_left(document.sentences, sentence)
-        if document.sentences[number : number + 1] != [sentence]:
+        Args:
+            text: the text.
+            bounds: where its sentences start, in order, and where they end.
+            sentences: those that are asked about.
+        """
+        pattern = self._pattern(text)
+        return {sentence for sentence in set(sentences) if self._is_mentioned(text, bounds, sentence, pattern)}
+
+    def _is_mentioned(
+        self,
+        text: str,
+        bounds: tuple[Sequence[int], Sequence[int]],
+        sentence: Span,
+        pattern: re.Pattern[str] | None,
+    ) -> bool:
+        starts, ends = bounds
+        number = bisect_left(starts, sentence.start)
+        if number == len(starts) or (starts[number], ends[number]) != sentence:
             return False
-        for earlier in reversed(document.sentences[: number + 1]):
-            words = earlier.of(document.text)
+        for earlier in range(number, -1, -1):
+            words = text[starts[earlier] : ends[earlier]]
             if self._place(words, pattern) is not None:
                 return True
             if not _PRONOUN.match(words):
@@ -83,7 +101,7 @@ class Mentions:
         return False
 
     def _place(self, words: str, pattern: re.Pattern[str] | None) -> int | None:
-        found = pattern.search(words) if pattern is not None else None
+        found = pattern.search(words) if pattern is not None and self._may_be_in(words) else None
         if found is not None:
             return found.start()
         folded = fold(words) if self._topics else ""
@@ -91,6 +109,12 @@ class Mentions:
             return None
         held = _stems(words)
         return 0 if any(topic and 3 * len(topic & held) >= 2 * len(topic) for topic in self._topics) else None
+
+    def _may_be_in(self, words: str) -> bool:
+        """Return whether a form may be in some words; case is simple in ASCII only."""
+        if not (self._is_ascii and words.isascii()):
+            return True
+        return any(map(words.lower().__contains__, self._parts)) or any(map(words.__contains__, self._initials))
 
     def _pattern(self, text: str) -> re.Pattern[str] | None:
         return _pattern(self._forms.union(*(_forms(words, text) for words in self._shortened)))
@@ -140,11 +164,20 @@ def _forms(words: list[str], text: str) -> set[str]:
     """Return patterns for the name made of ``words`` and for its short forms."""
     if not words:
         return set()
-    forms = {_in_a_row(words)}
-    capitals = [word for word in words if word[0].isupper()]
-    if len(capitals) > 1:
-        forms.add(re.escape("".join(word[0] for word in capitals)))
+    forms = {_in_a_row(words), re.escape(_initials(words))}
     return forms | {f"(?i:{re.escape(word)})" if word.isupper() else re.escape(word) for word in _telling(words, text)}
+
+
+def _initials(words: list[str]) -> str:
+    capitals = [word[0] for word in words if word[0].isupper()]
+    return "".join(capitals) if len(capitals) > 1 else ""
+
+
+def _parts(words: list[str]) -> list[str]:
+    """Return words of a name of which each of its forms, but for the initials, holds one."""
+    if not words or _is_shortened_by_text(words):
+        return words
+    return [max(words, key=len), *_telling(words, "")]
 
 
 def _in_a_row(words: Sequence[str]) -> str:
