@@ -274,7 +274,8 @@ def _why(fit: words.Fit, word: words.Typed, known: str, alone: str = "given name
     return "initial and surname" if fit.manner == "initial" else alone
 
 
-@lru_cache(maxsize=1 << 14)
+# What it keeps is looked through by the garbage collector, during which nobody is answered.
+@lru_cache(maxsize=1 << 11)
 def _prepare(name: str, kind: str, spellings: tuple[str, ...]) -> _Prepared:
     seen = spellings or (name,)
     forms = frozenset(plain(form) for form in (name, *spellings))

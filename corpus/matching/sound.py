@@ -145,7 +145,7 @@ def romanised(word: str) -> str:
     return plain
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def skeletons(word: str) -> frozenset[str]:
     """Return the skeletons of a folded word: several when ``ch`` may be French, German or English.
 
@@ -174,7 +174,7 @@ def alike(one: str, other: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def consonants(word: str, script: Script = "latin") -> frozenset[str]:
     """Return the forms of ``word`` without vowels; an initial vowel stays as ``A``.
 
