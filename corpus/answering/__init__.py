@@ -17,7 +17,7 @@ from corpus.answering.offices import Holder, Office, holders, office_asked_about
 from corpus.answering.plans import note_plans
 from corpus.answering.premises import other_amount
 from corpus.answering.reasons import without_reason
-from corpus.answering.refusal import doubts, listed
+from corpus.answering.refusal import doubts, listed, without_doubt
 from corpus.answering.sentences import Choice, choose
 from corpus.answering.spans import short_answer
 from corpus.answering.speech import own_words, person_asked_about, preferred
@@ -63,8 +63,7 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
     office = office_asked_about(query.words) if speaker is None else None
     if office is not None:
         return _held(found, office, await asyncio.to_thread(holders, found, office))
-    windows, choices = await _considered(database, scope, found, speaker)
-    reasons = doubts(query.text, found, windows[0]) if choices else [_not_said(speaker)]
+    windows, choices, reasons = await _considered(database, scope, query, found, speaker)
     if reasons:
         closest = tuple(found.passage(window) for window in windows[:CLOSEST])
         return Answer("not in the archive", None, (), closest, (*why, *reasons))
@@ -88,20 +87,23 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
 
 
 async def _considered(
-    database: Database, scope: Scope, found: Search, speaker: NameMatch | None
-) -> tuple[list[Window], Sequence[Choice]]:
-    """Return the best windows and their sentences, best first; with ``speaker``, only those with their words."""
+    database: Database, scope: Scope, query: Query, found: Search, speaker: NameMatch | None
+) -> tuple[list[Window], Sequence[Choice], list[str]]:
+    """Return the best windows, their sentences, best first, and why the archive does not say, if so.
+
+    With ``speaker``, only windows and sentences with their words.
+    """
+    best = list(islice(spread(found.windows, found.pages), WINDOWS))
     if speaker is None:
-        windows = list(islice(spread(found.windows, found.pages), WINDOWS))
+        windows, reasons = without_doubt(query.text, found, best)
         choices = choose(found.question, found.weights, windows, found.pages)
         if person := await person_asked_about(database, scope, found):
             choices = preferred(choices, await said_by(database, scope, person, windows))
-        return windows, await introducing_first(database, scope, found, choices)
+        return windows, await introducing_first(database, scope, found, choices), reasons
     said = await said_by(database, scope, speaker, found.windows)
-    windows = list(islice(quoting(found, spread(found.windows, found.pages), said), WINDOWS))
-    windows = windows or list(islice(spread(found.windows, found.pages), WINDOWS))
-    choices = choose(found.question, found.weights, windows, found.pages)
-    return windows, own_words(found, choices, said, speaker)
+    windows = list(islice(quoting(found, spread(found.windows, found.pages), said), WINDOWS)) or best
+    choices = own_words(found, choose(found.question, found.weights, windows, found.pages), said, speaker)
+    return windows, choices, doubts(query.text, found, windows[0]) if choices else [_not_said(speaker)]
 
 
 def _held(found: Search, office: Office, named: list[Holder]) -> Answer:

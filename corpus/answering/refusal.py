@@ -51,6 +51,7 @@ BASE = 8.3
 ODDS = Signals(coverage=-5.8, density=-6.2, sentence=-1.5, pairs=-4.5, split=0.5, length=1.3, missing=-5.6)
 REFUSE_FROM = -1.3  # log-odds of one in five: a wrong answer costs more than a missing one
 
+AS_GOOD = 0.98  # of the best window's score: which of two such windows comes first is chance
 TYPICAL_LENGTH = 3_000  # characters of an article
 SATURATION = 1.2  # k1 and b of BM25
 LENGTH_EFFECT = 0.75
@@ -60,6 +61,28 @@ _CENTURIES = ("18", "19", "20", "21")
 # A choice among things that the question does not name, as in a quiz.
 _CHOICE = re.compile(r"\bexcept\W*$|\b(?:of these|(?:which|all|none) of the following)\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w'’-]{2,}")
+
+
+def without_doubt(asked: str, search: Search, windows: list[Window]) -> tuple[list[Window], list[str]]:
+    """Return the windows from the first on whose article answers what was ``asked``, of those as good as the best.
+
+    Args:
+        asked: the question as typed.
+        search: what was found for it.
+        windows: best first.
+
+    Returns:
+        the windows and no reasons; or all of them with the reasons why the best one's article does not answer.
+    """
+    first: list[str] = []
+    for number, window in enumerate(windows):
+        if window.score < AS_GOOD * windows[0].score:
+            break
+        reasons = doubts(asked, search, window)
+        if not reasons:
+            return windows[number:], []
+        first = first or reasons
+    return windows, first
 
 
 def doubts(asked: str, search: Search, window: Window) -> list[str]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from corpus.finding.matching import find_terms, fold, stems
 from corpus.finding.question import Question
-from corpus.finding.question_words import PLACES
+from corpus.finding.question_words import PERCENTAGE, PLACES
 from corpus.text.document import Document
 from corpus.text.figures import Figure, find_figures
 from corpus.text.quotes.lexicon import FORMS, QUOTING, THOUGHT
@@ -84,7 +84,7 @@ def _amount(question: Question, document: Document) -> Span | None:
 def _counting(question: Question, text: str, figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures of the type or of the thing that "how many …" asks for."""
     asked = set(question.asked)
-    if "percent" in asked or "percentage" in asked or "proportion" in asked:
+    if asked & PERCENTAGE:
         return [figure for figure in figures if figure.unit_norm == "percentage"]
     if asked & _TIME:
         return [figure for figure in figures if figure.type == "DURATION"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from corpus.finding.question import Question
+from corpus.finding.question_words import PERCENTAGE
 from corpus.text.words import words
 
 NEUTRAL = 0.5  # for a question whose answer has no looks of its own
@@ -23,6 +24,25 @@ _DATE = re.compile(
     r"|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|(?:1[5-9]|20)\d\d|yesterday|today|tomorrow"
     r"|(?:last|next|this) (?:week|month|year)|(?:years?|months?|weeks?|days?) ago)\b"
 )
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.) \d|\d(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December))\b"
+)
+_AGE = re.compile(
+    r"\byears?[- ]old\b|, \d{1,3}[,.]|\(\d{1,3}\)|\bage[ds]? (?:of )?\d|\bturn(?:s|ed|ing)? \d|\bborn\b"
+    r"|\bh(?:is|er) \d",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"\b(?:\d[\d.,]*(?:st|nd|rd|th)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|[a-z]+t(?:een|y)|half|dozens?|hundreds?|thousands?|several|few)(?: [a-z]+)?"
+    r"[- ](?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?\b|\b(?:since|until|weekend)\b",
+    re.IGNORECASE,
+)
+_PERCENTAGE = re.compile(r"%|\bper ?cent", re.IGNORECASE)
 # A capital behind a small letter, or two in a row: a name rather than the first word of a sentence.
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][^\W\d_]+|\b[A-Z][^\W\d_]+ [A-Z][^\W\d_]+")
 _QUOTATION = re.compile(r"[\"“”„«]")
@@ -36,9 +56,9 @@ def answers_in(question: Question, sentence: str) -> float:
     """Return 1 if a sentence holds the kind of thing that would answer, 0 if not, between them if nobody can tell."""
     match question.kind:
         case "quantity":
-            return float(_QUANTITY.search(sentence) is not None)
+            return float(_amount(question.asked).search(sentence) is not None)
         case "date":
-            return float(_DATE.search(sentence) is not None)
+            return float(_date(question.asked).search(sentence) is not None)
         case "speech":
             return float(_QUOTATION.search(sentence) is not None)
         case "reason":
@@ -48,3 +68,23 @@ def answers_in(question: Question, sentence: str) -> float:
             return float(any(not known.issuperset(words(name.group())) for name in _NAME.finditer(sentence)))
         case "other":
             return NEUTRAL
+
+
+def _amount(asked: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what an amount looks like that "how …" or "what …" and these words ask for."""
+    if asked[:1] == ("old",) or "age" in asked[:4]:
+        return _AGE
+    if asked[:1] == ("long",):
+        return _DURATION
+    if PERCENTAGE.intersection(asked):
+        return _PERCENTAGE
+    return _QUANTITY
+
+
+def _date(asked: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what a date looks like that "when", "what year", "which day" asks for."""
+    if "year" in asked[:2]:
+        return _YEAR
+    if "day" in asked[:2] or "date" in asked[:3]:
+        return _DAY
+    return _DATE

@@ -33,6 +33,7 @@ QUANTITIES = frozenset(
     """percentage percent proportion age price cost size height weight length distance speed amount number salary
     share temperature score magnitude sum fine figure value population toll""".split()
 )
+PERCENTAGE = frozenset("percentage percent proportion share".split())
 DATES = frozenset("date day month year time century decade weekday season".split())
 NAMES = frozenset(
     """company team club group organization organisation brand show film movie band agency newspaper name outlet

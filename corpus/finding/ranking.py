@@ -50,7 +50,8 @@ class Features(NamedTuple):
         sentence: share of the terms of its best sentence.
         nearness: share of the terms of its best sentence and the ones beside it.
         pairs: neighbouring terms of the question that stand near each other, by weight.
-        answering: whether a sentence that holds terms, or is next to one, holds what would answer, too.
+        answering: whether a sentence that holds terms, or is next to one, holds what would answer, too; terms that are
+            no names count twice there, once among all and once among themselves.
         early: 1 for the window an article begins with, less the later it begins.
         lead: 1 for that window only.
         centred: whether the best sentence is shown with the ones around it.
@@ -180,6 +181,10 @@ class _Article:
         context = _set(hit.term for hit in matcher.find(fold(candidate.context)))
         present = _union(self.terms) | self.dated | context
         self.shares = [asked.share(self.dated | terms) if terms else 0.0 for terms in self.terms]
+        self.telling = [
+            (share + asked.told(self.dated | terms)) / 2 if terms else 0.0
+            for share, terms in zip(self.shares, self.terms, strict=True)
+        ]
         self.article = article
         self.coverage, self.names = asked.share(present), asked.names(present)
         self.recent = candidate.recency if asked.question.is_recent else 0.0
@@ -237,8 +242,8 @@ class _Article:
         return found
 
     def _answering(self, number: int) -> float:
-        own = self.shares[number]
-        beside = max(self.shares[max(0, number - 1) : number] + self.shares[number + 1 : number + 2], default=0.0)
+        own = self.telling[number]
+        beside = max(self.telling[max(0, number - 1) : number] + self.telling[number + 1 : number + 2], default=0.0)
         if not own and not beside:
             return 0.0
         sentence = self.candidate.sentences[number].of(self.candidate.text)

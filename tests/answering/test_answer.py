@@ -72,6 +72,13 @@ async def test_the_capital_of_another_country_is_no_short_answer(archive):
     assert (await ask(archive, "What is the capital of Syria?")).short == "Damascus"
 
 
+async def test_a_sentence_with_the_amount_comes_before_one_with_more_of_the_words(archive):
+    await put(archive, draft("Vell met Quist in Halden. He paid her 300 dollars. It rained.", title="Vell"))
+    answer = await ask(archive, "How much did Vell pay to Quist in Halden?")
+    assert answer.evidence[0].text == "He paid her 300 dollars."
+    assert answer.short == "300 dollars"
+
+
 async def test_a_heading_is_no_evidence(archive):
     await put(archive, draft("About 900 dockers walked out in Orrin.\nDockers in Orrin angry\nThey want money."))
     answer = await ask(archive, "How many dockers walked out in Orrin?")
