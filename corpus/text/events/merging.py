@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,6 @@ _SAME_EVENT = 0.35
 _SAME_EVENT_WITH_NAMES = 0.22
 SAME_TEXT = 0.8
 _Bits = NDArray[np.uint64]
-_Counts = NDArray[np.int64]
 _Shares = NDArray[np.float64]
 _AT_ONCE = 64  # reports compared with all earlier ones in one step, so that few numbers are in memory
 
@@ -71,40 +71,42 @@ def merge_events(reports: Sequence[Report]) -> list[MergedEvent]:
     told = [reports[index] for index in order]
     words = _word_bits(told)
     groups: list[list[int]] = []
-    group_of = np.zeros(len(told), int)
-    with_source: defaultdict[int | str, list[int]] = defaultdict(list)
-    for place, (others, shares) in enumerate(_shares(told, words)):
-        home = _home(told, place, others, shares, group_of, with_source[told[place].source])
+    group_of: list[int] = []
+    with_source: defaultdict[int | str, set[int]] = defaultdict(set)
+    for place, near in enumerate(_shares(told, words)):
+        taken = with_source[told[place].source]
+        home = _home(told, place, near, group_of, taken)
         if home is None:
             home = len(groups)
             groups.append([])
         groups[home].append(place)
-        group_of[place] = home
-        with_source[told[place].source].append(home)
+        group_of.append(home)
+        taken.add(home)
     return [_merged(group, order, told, words) for group in groups]
 
 
 def _word_bits(reports: Sequence[Report]) -> _Bits:
     """Return the stems of each report's words as bits, a row a report: what two share is then counted quickly."""
     numbers: dict[str, int] = {}
-    words = [
-        sum(1 << numbers.setdefault(stem, len(numbers)) for stem in set(stems(content_words(report.text))))
-        for report in reports
+    found = [
+        [numbers.setdefault(stem, len(numbers)) for stem in stems(content_words(report.text))] for report in reports
     ]
-    width = len(numbers) // 64 + 1
-    return np.frombuffer(b"".join(word.to_bytes(8 * width, "little") for word in words), np.uint64).reshape(-1, width)
+    bits = np.zeros((len(reports), 64 * (len(numbers) // 64 + 1)), bool)
+    bits[np.repeat(np.arange(len(found)), list(map(len, found))), list(chain.from_iterable(found))] = True
+    return np.packbits(bits, axis=1).view(np.uint64)
 
 
 def _jaccard(words: _Bits, others: _Bits) -> _Shares:
     """Return the Jaccard index of each row's bits with each of some others' ones; 0 where neither has any."""
     common = np.zeros((len(words), len(others)), np.int64)
     for column, other in zip(words.T, others.T, strict=True):
-        common += np.bitwise_count(column[:, None] & other)
+        if column.any():
+            common += np.bitwise_count(column[:, None] & other)
     sizes, other_sizes = (np.bitwise_count(rows).sum(axis=1, dtype=np.int64) for rows in (words, others))
     return common / np.maximum(sizes[:, None] + other_sizes - common, 1)
 
 
-def _shares(reports: Sequence[Report], words: _Bits) -> Iterator[tuple[_Counts, _Shares]]:
+def _shares(reports: Sequence[Report], words: _Bits) -> Iterator[list[tuple[int, float]]]:
     """Yield, for each report, which earlier ones of the same days share enough words with it, and how much.
 
     Args:
@@ -119,38 +121,32 @@ def _shares(reports: Sequence[Report], words: _Bits) -> Iterator[tuple[_Counts, 
         shares = _jaccard(words[some], words[others])
         enough = (shares >= _SAME_EVENT_WITH_NAMES) & (last[others] >= first[some][:, None]) & (others < some[:, None])
         for share, kept in zip(shares, enough, strict=True):
-            yield others[kept], share[kept]
+            yield list(zip(others[kept].tolist(), share[kept].tolist(), strict=True))
 
 
 def _home(
     reports: Sequence[Report],
     place: int,
-    others: _Counts,
-    shares: _Shares,
-    group_of: _Counts,
-    taken: Sequence[int],
+    near: Iterable[tuple[int, float]],
+    group_of: Sequence[int],
+    taken: Collection[int],
 ) -> int | None:
     """Return the group in which a report is most like another, the first of several, if there is one.
 
     Args:
         reports: all of them.
         place: which one it is.
-        others: the earlier ones that share enough words with it where two names are the same as well.
-        shares: how much each of them shares.
-        group_of: the group of each report so far.
+        near: the earlier ones that share enough words with it where two names are the same as well, and how much.
+        group_of: the group of each earlier one.
         taken: the groups that its article is in already.
     """
-    alike = shares >= _SAME_EVENT
     names = reports[place].names
-    if len(names) > 1:
-        known: list[int] = others.tolist()
-        alike |= np.array([len(names & reports[other].names) > 1 for other in known], bool)
-    groups = group_of[others]
-    if taken:
-        alike &= ~np.isin(groups, taken)
-    if not alike.any():
-        return None
-    return int(groups[alike & (shares == shares[alike].max())].min())
+    alike = (
+        (-share, group_of[other])
+        for other, share in near
+        if group_of[other] not in taken and (share >= _SAME_EVENT or len(names & reports[other].names) > 1)
+    )
+    return min(alike, default=(0, None))[1]
 
 
 def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
@@ -159,14 +155,14 @@ def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _merged(group: Sequence[int], order: Sequence[int], reports: Sequence[Report], words: _Bits) -> MergedEvent:
+    if len(group) == 1:
+        return MergedEvent((order[group[0]],), 1)
     narrowest = sorted(group, key=lambda place: (reports[place].last - reports[place].first, order[place]))
     return MergedEvent(tuple(order[place] for place in narrowest), _independent(words[narrowest]))
 
 
 def _independent(words: _Bits) -> int:
     """Return how many texts there are, of which near-identical ones count once."""
-    if len(words) == 1:
-        return 1
     same = _jaccard(words, words) >= SAME_TEXT
     different: list[int] = []
     for number, row in enumerate(same):
