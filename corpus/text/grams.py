@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import pairwise
 from zlib import crc32
+
+import numpy as np
 
 from corpus.text.negation import is_negation
 from corpus.text.wording import form_of, written_tokens
 from corpus.text.words import STOP_WORDS
 
 # 30 bits of hash in six letters: a million articles have some 10^8 grams, one in ten of which meets another.
-_LETTERS = ["".join(letters) for letters in product("abcdefghijklmnopqrstuvwxyz234567", repeat=3)]
+_ALPHABET = np.frombuffer(b"abcdefghijklmnopqrstuvwxyz234567", np.uint8)
+_LETTERS = 6
+_SHIFTS = np.array((10, 5, 0, 25, 20, 15), np.uint32)  # of the five bits that each letter stands for
 
 
 def telling_words(text: str) -> list[str]:
@@ -38,9 +42,8 @@ def grams(text: str) -> list[str]:
 
 def grams_of(telling: Iterable[str]) -> list[str]:
     """Return the grams of a text whose telling words these are."""
-    return list(dict.fromkeys(_hash(f"{one} {other}") for one, other in pairwise(telling)))
-
-
-def _hash(pair: str) -> str:
-    bits = crc32(pair.encode("utf-8", "surrogatepass"))
-    return _LETTERS[bits & 0x7FFF] + _LETTERS[bits >> 15 & 0x7FFF]
+    # Not joined by a blank, which the form of a word may hold: that of "ﷺ" has three.
+    words = "\0".join(telling).encode("utf-8", "surrogatepass").split(b"\0")
+    hashes = np.array(list(map(crc32, map(b" ".join, pairwise(words)))), np.uint32)
+    letters = _ALPHABET[hashes[:, None] >> _SHIFTS & 31].tobytes().decode("ascii")
+    return list(dict.fromkeys(letters[at : at + _LETTERS] for at in range(0, len(letters), _LETTERS)))
