@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import datetime as dt
+import gc
 import json
 import pickle
 import tempfile
@@ -22,7 +23,7 @@ from bench.archive import pace
 from bench.building import SEED
 from bench.news import block
 from corpus.archive import open_archive
-from corpus.loading import CHUNK, read_lines
+from corpus.loading import CHUNK, GARBAGE, read_lines
 from corpus.models import Draft
 from corpus.reading import Reading, document_of, read_ahead, read_document
 from corpus.store import articles, scopes
@@ -62,6 +63,8 @@ async def measure(number: int, seed: int) -> dict[str, float]:
         return result
 
     data = lines(number + CHUNK, seed).splitlines(keepends=True)
+    gc.freeze()  # what made the lines is nothing that the loader holds
+    gc.set_threshold(GARBAGE)
     with tempfile.TemporaryDirectory() as folder:
         async with open_archive(Path(folder) / "bench.db") as archive:
             for first in range(0, len(data), CHUNK):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import gc
 import itertools
 import logging
 import multiprocessing
@@ -40,6 +41,7 @@ log = logging.getLogger(__name__)
 BATCH = 100  # articles a transaction: 25 ms of writing, within which nobody else can write
 CHUNK = 20  # articles handed to another process at once
 AHEAD = 2 * (os.cpu_count() or 1) + 1  # chunks being read: enough that no process waits
+GARBAGE = 5_000  # objects that a process which reads makes before it looks for garbage: with Python's 700, 5 % slower
 FEW_BYTES = 200_000  # less than this is read faster here than another process starts
 
 
@@ -176,12 +178,13 @@ def _executor(files: Sequence[Path]) -> Executor:
     return ProcessPoolExecutor(
         max(1, os.cpu_count() or 1),
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=_end_with_parent,
+        initializer=_start_worker,
     )
 
 
-def _end_with_parent() -> None:
-    """Let a worker end when its parent is killed; else it would wait for work for ever."""
+def _start_worker() -> None:
+    """Let a worker end when its parent is killed, else it would wait for work for ever; and spare it some garbage."""
+    gc.set_threshold(GARBAGE)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
