@@ -43,9 +43,9 @@ MEASURES = frozenset("many much old long far tall big large high fast often deep
 ASKING_PREPOSITIONS = frozenset("in by to from with of for at on under".split())
 
 # Words that news English uses for one another: the past of a verb that a question asks for with "did", where
-# Porter's stem does not join the two, and the few pairs that nearly every report of the kind mixes ("killed", "died").
+# Porter's stem does not join the two, and the few that nearly every report of the kind mixes ("killed", "died").
 _FAMILIES = """beat/beaten become/became bite/bit/bitten break/broke/broken bring/brought
-    build/built buy/bought catch/caught choose/chose/chosen draw/drew/drawn
+    build/built buy/bought/purchase/purchased catch/caught choose/chose/chosen draw/drew/drawn
     drive/drove/driven eat/ate/eaten fall/fell/fallen feel/felt fight/fought find/found flee/fled fly/flew/flown
     forget/forgot/forgotten freeze/froze/frozen give/gave/given grow/grew/grown hear/heard hide/hid/hidden hold/held
     keep/kept know/knew/known lead/led leave/left lend/lent lose/lost/loss mean/meant meet/met pay/paid
@@ -53,9 +53,12 @@ _FAMILIES = """beat/beaten become/became bite/bit/bitten break/broke/broken brin
     shoot/shot shrink/shrank/shrunk sing/sang/sung sink/sank/sunk speak/spoke/spoken/speech spend/spent stand/stood
     steal/stole/stolen strike/struck/stricken swear/swore/sworn swim/swam sweep/swept teach/taught tear/tore/torn
     think/thought throw/threw/thrown understand/understood wear/wore/worn win/won/winner write/wrote/written
-    child/children man/men woman/women wife/wives
+    child/children/kid/kids man/men woman/women wife/wives
     die/died/dead/death/deaths/dying/kill/killed/killing begin/began/begun/start/started percent/percentage/cent
-    weapon/weapons/arms/weaponry life/lives"""
+    weapon/weapons/arms/weaponry life/lives
+    attorney/attorneys/lawyer/lawyers film/films/movie/movies doctor/doctors/physician/physicians
+    jail/jailed/prison/prisons/imprison/imprisoned free/freed/release/released arrest/arrested/detain/detained
+    injury/injuries/injure/injured/hurt/wound/wounds/wounded resign/resigned/resignation/quit tv/television utd/united"""
 MONTHS_AND_DAYS = frozenset(
     """january february march april may june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday""".split()
