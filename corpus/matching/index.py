@@ -46,6 +46,9 @@ _BEGUN = 0.95  # similarity of a word to its beginning
 _INITIAL = 0.6
 _ONE_MORE = 0.02  # what a word costs that was not typed
 _MARGIN = 0.15  # names this much worse than the best may be meant as well
+# Below this hardly anybody is meant: of 12,000 names, mostly misspelt, thirty, all among the first ten. Words that are
+# no name are mostly below it, too, and as little like hundreds of names.
+_HARDLY = 0.5
 _FEWEST = 40  # names handed over however much worse: what is close, for those who meant none
 _FEWEST_FITTING = 20  # where all words of the best one are as typed: what is close is hardly wanted then
 _FITTING = 0.95  # similarity from which on they are
@@ -291,7 +294,7 @@ def candidates(indexes: Sequence[NameIndex], typed: str, limit: int = 300, *, be
     ids, scores = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
     order = np.argsort(-scores, kind="stable")
     best = scores.max(initial=0.0)
-    worth = int(np.count_nonzero(scores >= best - _MARGIN))
+    worth = int(np.count_nonzero(scores >= best - _MARGIN)) if best >= _HARDLY else 0
     fewest = _FEWEST if begun or best < _FITTING else _FEWEST_FITTING
     return list(dict.fromkeys(ids[order].tolist()))[: min(limit, max(worth, fewest))]
 
