@@ -23,12 +23,12 @@ from bench.archive import pace
 from bench.building import SEED
 from bench.news import block
 from corpus.archive import open_archive
-from corpus.loading import CHUNK, GARBAGE, read_lines
+from corpus.loading import BATCH, CHUNK, GARBAGE, read_lines
 from corpus.models import Draft
-from corpus.reading import Reading, document_of, read_ahead, read_document
+from corpus.reading import document_of, read_all
 from corpus.store import articles, scopes
 from corpus.store.database import Transaction
-from corpus.store.prepared import Prepared, prepare
+from corpus.store.prepared import Prepared, prepare_all
 
 LOADED = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 T = TypeVar("T")
@@ -67,26 +67,24 @@ async def measure(number: int, seed: int) -> dict[str, float]:
     gc.set_threshold(GARBAGE)
     with tempfile.TemporaryDirectory() as folder:
         async with open_archive(Path(folder) / "bench.db") as archive:
+            waiting: list[tuple[Draft, Prepared]] = []
             for first in range(0, len(data), CHUNK):
                 if first == CHUNK:
                     spent.clear()  # patterns and tables were made with the first chunk
                 chunk = list(enumerate(data[first : first + CHUNK], start=first + 1))
                 records = timed("JSON, furniture", partial(read_lines, chunk))
                 drafts = [record.found for record in records if isinstance(record.found, Draft)]
-                readings = timed("text", partial(_read, drafts))
-                rows = timed("rows", partial(list, map(prepare, drafts, readings)))
+                readings = timed("text", partial(read_all, list(map(document_of, drafts))))
+                rows = timed("rows", partial(prepare_all, drafts, readings))
                 made = list(zip(drafts, rows, strict=True))
                 timed("between processes", lambda sent=(chunk, records, drafts, made): pickle.loads(pickle.dumps(sent)))  # noqa: S301  # our own
-                begun = time.process_time()
-                await archive.database.write(partial(_store, made))
-                spent["storing"] = spent.get("storing", 0.0) + 1000 * (time.process_time() - begun) / number
+                waiting += made
+                if len(waiting) >= BATCH or first == 0 or first + CHUNK >= len(data):
+                    begun = time.process_time()
+                    await archive.database.write(partial(_store, waiting))
+                    spent["storing"] = spent.get("storing", 0.0) + 1000 * (time.process_time() - begun) / number
+                    waiting = []
     return spent
-
-
-def _read(drafts: Sequence[Draft]) -> list[Reading]:
-    documents = list(map(document_of, drafts))
-    read_ahead(documents)
-    return list(map(read_document, documents))
 
 
 def _store(made: Sequence[tuple[Draft, Prepared]], transaction: Transaction) -> None:

@@ -18,7 +18,6 @@ import threading
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -29,13 +28,12 @@ from corpus.ingest import Given, read
 from corpus.ingest.reading import lines_of, with_file
 from corpus.ingest.records import Record, Records, read_line
 from corpus.models import SHARED, Draft, Scope
-from corpus.reading import document_of, read_ahead, read_document
+from corpus.reading import document_of, read_all, read_draft
 from corpus.store import articles, scopes
 from corpus.store.articles import Stored
 from corpus.store.database import Transaction
 from corpus.store.packing import unpack_spans
-from corpus.store.prepared import Prepared, prepare
-from corpus.text.document import Document
+from corpus.store.prepared import Prepared, prepare, prepare_all
 
 log = logging.getLogger(__name__)
 BATCH = 100  # articles a transaction: 25 ms of writing, within which nobody else can write
@@ -110,8 +108,7 @@ def read_file(file: Path, given: Given, key: str | None) -> list[_Read | Loaded]
         if isinstance(result, IngestError):
             results.append(Loaded(file, error=result))
         else:
-            draft = replace(result, key=key)
-            results.append(_read(file, draft, document_of(draft)))
+            results.append(_read(file, replace(result, key=key)))
     return results
 
 
@@ -122,15 +119,16 @@ def read_lines(lines: Sequence[tuple[int, bytes]]) -> list[Record]:
 
 def read_drafts(file: Path, drafts: Sequence[Draft]) -> list[_Read | Loaded]:
     """Read the texts of drafts."""
-    documents = [document_of(draft) for draft in drafts]
-    with suppress(Exception):  # met again where the draft that it comes from is read
-        read_ahead(documents)
-    return [_read(file, draft, document) for draft, document in zip(drafts, documents, strict=True)]
-
-
-def _read(file: Path, draft: Draft, document: Document) -> _Read | Loaded:
     try:
-        return _Read(file, draft, prepare(draft, read_document(document)))
+        rows = prepare_all(drafts, read_all([document_of(draft) for draft in drafts]))
+    except Exception:  # told of where the draft that it comes from is read alone
+        return [_read(file, draft) for draft in drafts]
+    return [_Read(file, draft, prepared) for draft, prepared in zip(drafts, rows, strict=True)]
+
+
+def _read(file: Path, draft: Draft) -> _Read | Loaded:
+    try:
+        return _Read(file, draft, prepare(draft, read_draft(draft)))
     except Exception:
         # A bug of ours in one article must not keep the others out.
         log.exception("Reading “%s” from %s failed", draft.title, file)

@@ -6,7 +6,7 @@ many articles, in other processes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.models import Draft
@@ -57,8 +57,8 @@ def read_document(document: Document) -> Reading:
     )
 
 
-def read_ahead(documents: Iterable[Document]) -> None:
-    """Read a part of all documents, then the next part of all, for :func:`read_document` to find.
+def read_all(documents: Sequence[Document]) -> list[Reading]:
+    """Read documents: a part of all of them, then the next part of all.
 
     Of 20 articles this takes a fifth less than one whole article after the other: the words and patterns of one part
     stay in the processor's caches, those of all parts do not.
@@ -66,3 +66,4 @@ def read_ahead(documents: Iterable[Document]) -> None:
     for part in _PARTS:
         for document in documents:
             getattr(document, part)
+    return list(map(read_document, documents))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from corpus.archive import Archive
-from corpus.reading import Reading, read_ahead, read_document
+from corpus.reading import Reading, read_all
 from corpus.store import articles
 from corpus.store.database import Transaction
 from corpus.text.document import Document
@@ -42,6 +42,4 @@ def _rederive(versions: Sequence[int], readings: Sequence[Reading], transaction:
 
 
 def _read(texts: Sequence[tuple[str, dt.date | None]]) -> list[Reading]:
-    documents = [Document(text, published) for text, published in texts]
-    read_ahead(documents)
-    return list(map(read_document, documents))
+    return read_all([Document(text, published) for text, published in texts])

@@ -68,16 +68,31 @@ class Prepared:
 
 def prepare(draft: Draft, reading: Reading) -> Prepared:
     """Make ready what was read out of a draft."""
-    named = credited(draft.outlet, draft.agencies, draft.byline)
-    names, numbers = _names(draft.text, (*reading.entities, *named))
-    return Prepared(
-        sentences=pack_spans(reading.sentences),
-        grams=" ".join(reading.grams),
-        words=json.dumps(sorted(index_stems(f"{draft.title} {draft.text}"))),
-        names=names,
-        quotes=[_quote_row(draft.text, quote, numbers) for quote in reading.quotes],
-        events=[_event_row(draft.text, event) for event in reading.events],
-        figures=[_figure_row(draft.text, figure) for figure in reading.figures],
+    (prepared,) = prepare_all([draft], [reading])
+    return prepared
+
+
+def prepare_all(drafts: Sequence[Draft], readings: Sequence[Reading]) -> list[Prepared]:
+    """Make ready what was read out of each draft, one kind of rows after the other: see :func:`read_all`."""
+    pairs = [(draft.text, reading) for draft, reading in zip(drafts, readings, strict=True)]
+    named = [
+        _names(draft.text, (*reading.entities, *credited(draft.outlet, draft.agencies, draft.byline)))
+        for draft, reading in zip(drafts, readings, strict=True)
+    ]
+    return list(
+        map(
+            Prepared,
+            [pack_spans(reading.sentences) for reading in readings],
+            [" ".join(reading.grams) for reading in readings],
+            [json.dumps(sorted(index_stems(f"{draft.title} {draft.text}"))) for draft in drafts],
+            [names for names, _ in named],
+            [
+                [_quote_row(text, quote, numbers) for quote in reading.quotes]
+                for (text, reading), (_, numbers) in zip(pairs, named, strict=True)
+            ],
+            [[_event_row(text, event) for event in reading.events] for text, reading in pairs],
+            [[_figure_row(text, figure) for figure in reading.figures] for text, reading in pairs],
+        )
     )
 
 
