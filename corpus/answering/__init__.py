@@ -12,6 +12,7 @@ from corpus.answering.accounts import Account, differing
 from corpus.answering.copies import is_copy
 from corpus.answering.happenings import what_happened
 from corpus.answering.introductions import introducing_first
+from corpus.answering.lacking import lacking
 from corpus.answering.numbers import side_by_side, without_change
 from corpus.answering.offices import Holder, Office, holders, office_asked_about
 from corpus.answering.plans import note_plans
@@ -57,19 +58,31 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
             return _unknown(speaker)
         query = by_name(query, speaker)
     found = await search(database, scope, without_change(query))
-    why = list(found.notes)
     if not found.windows:
-        return Answer("not in the archive", None, (), (), (*why, "No article holds any word of the question."))
+        return Answer("not in the archive", None, (), (), (*found.notes, "No article holds any word of the question."))
     office = office_asked_about(query.words) if speaker is None else None
     if office is not None:
         return _held(found, office, await asyncio.to_thread(holders, found, office))
     windows, choices, reasons = await _considered(database, scope, query, found, speaker)
-    if reasons:
-        closest = tuple(found.passage(window) for window in windows[:CLOSEST])
-        return Answer("not in the archive", None, (), closest, (*why, *reasons))
-    evidence = tuple(_passage(found, choice) for choice in _shown(found, choices))
+    if not reasons:
+        choices, evidence, reasons = _complete(query.text, found, windows, choices, speaker)
+        if not reasons:
+            return await _answered(database, scope, query, found, speaker, choices, evidence)
+    closest = tuple(found.passage(window) for window in windows[:CLOSEST])
+    return Answer("not in the archive", None, (), closest, (*found.notes, *reasons))
+
+
+async def _answered(
+    database: Database,
+    scope: Scope,
+    query: Query,
+    found: Search,
+    speaker: NameMatch | None,
+    choices: Sequence[Choice],
+    evidence: tuple[Passage, ...],
+) -> Answer:
+    """Return the answer that the evidence gives, with what else there is to be said about it."""
     short = _short(found, evidence[0])
-    why.append(_understood(found))
     if short is not None:
         evidence = (replace(evidence[0], marked=(tuple(short),)), *evidence[1:])
     amount = other_amount(query.text, evidence[0])
@@ -83,7 +96,8 @@ async def answer(database: Database, scope: Scope, query: Query) -> Answer:
     )
     figures = await side_by_side(database, query, found, evidence[0])
     accounts = await asyncio.to_thread(differing, found, choices, evidence[0])
-    return Answer("answered", short and short.of(evidence[0].text), evidence, (), tuple(why), notes, figures, accounts)
+    why = (*found.notes, _understood(found))
+    return Answer("answered", short and short.of(evidence[0].text), evidence, (), why, notes, figures, accounts)
 
 
 async def _considered(
@@ -104,6 +118,31 @@ async def _considered(
     windows = list(islice(quoting(found, spread(found.windows, found.pages), said), WINDOWS)) or best
     choices = own_words(found, choose(found.question, found.weights, windows, found.pages), said, speaker)
     return windows, choices, doubts(query.text, found, windows[0]) if choices else [_not_said(speaker)]
+
+
+def _complete(
+    asked: str, found: Search, windows: Sequence[Window], choices: Sequence[Choice], speaker: NameMatch | None
+) -> tuple[Sequence[Choice], tuple[Passage, ...], list[str]]:
+    """Return the sentences, those of them that are shown, and what they lack to be an answer to what was ``asked``."""
+    evidence = _evidence(found, choices)
+    lacks = lacking(asked, found, evidence)
+    if lacks is None:
+        return choices, evidence, []
+    if speaker is None:  # the rest of the articles may tell it, away from the question's other words
+        wider = choose(found.question, found.weights, _whole(found, windows), found.pages)
+        evidence = _evidence(found, wider)
+        if lacking(asked, found, evidence) is None:
+            return wider, evidence, []
+    return choices, evidence, [lacks]
+
+
+def _evidence(found: Search, choices: Sequence[Choice]) -> tuple[Passage, ...]:
+    return tuple(found.pages[choice.version].cut(choice.span) for choice in _shown(found, choices))
+
+
+def _whole(found: Search, windows: Sequence[Window]) -> list[Window]:
+    """Return the windows, each from the first to the last sentence of its article."""
+    return [window._replace(first=0, last=len(found.pages[window.version].sentences) - 1) for window in windows]
 
 
 def _held(found: Search, office: Office, named: list[Holder]) -> Answer:
@@ -190,7 +229,3 @@ def _is_again(found: Search, choice: Choice, shown: list[Choice]) -> bool:
     """Return whether a sentence only repeats what an article already shown prints."""
     others = {other.version for other in shown} - {choice.version}
     return is_copy(choice.span.of(found.pages[choice.version].text), [found.pages[version] for version in others])
-
-
-def _passage(found: Search, choice: Choice) -> Passage:
-    return found.pages[choice.version].cut(choice.span)

@@ -6,6 +6,7 @@ Patterns, not the text functions: this runs over every sentence of forty article
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from corpus.finding.question import Question
 from corpus.finding.question_words import PERCENTAGE
@@ -13,11 +14,30 @@ from corpus.text.words import words
 
 NEUTRAL = 0.5  # for a question whose answer has no looks of its own
 
-_QUANTITY = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?"
-    r"|thousands?|million|billion|half|third|quarter)\b",
-    re.IGNORECASE,
+
+class Amount(NamedTuple):
+    """A kind of amount.
+
+    Args:
+        called: as a refusal calls it: "None of these sentences tells …".
+        looks: what it looks like.
+        is_certain: whether a sentence without these looks does not tell it. An age may stand in other words ("a girl of
+            eleven").
+    """
+
+    called: str
+    looks: re.Pattern[str]
+    is_certain: bool = True
+
+
+_QUANTITY = Amount(
+    "an amount",
+    re.compile(
+        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+        r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?"
+        r"|thousands?|million|billion|half|third|quarter)\b",
+        re.IGNORECASE,
+    ),
 )
 _DATE = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
@@ -31,18 +51,32 @@ _DAY = re.compile(
     r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.) \d|\d(?:st|nd|rd|th)?(?: of)? (?:January|February|March|April|May|June|July"
     r"|August|September|October|November|December))\b"
 )
-_AGE = re.compile(
-    r"\byears?[- ]old\b|, \d{1,3}[,.]|\(\d{1,3}\)|\bage[ds]? (?:of )?\d|\bturn(?:s|ed|ing)? \d|\bborn\b"
-    r"|\bh(?:is|er) \d",
-    re.IGNORECASE,
+_AGE = Amount(
+    "an age",
+    re.compile(
+        r"\byears?[- ]old\b|, \d{1,3}[,.]|\(\d{1,3}\)|\bage[ds]? (?:of )?\d|\bturn(?:s|ed|ing)? \d|\bborn\b"
+        r"|\bh(?:is|er) \d",
+        re.IGNORECASE,
+    ),
+    is_certain=False,
 )
-_DURATION = re.compile(
-    r"\b(?:\d[\d.,]*(?:st|nd|rd|th)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|[a-z]+t(?:een|y)|half|dozens?|hundreds?|thousands?|several|few)(?: [a-z]+)?"
-    r"[- ](?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?\b|\b(?:since|until|weekend)\b",
-    re.IGNORECASE,
+_DURATION = Amount(
+    "how long",
+    re.compile(
+        r"\b(?:\d[\d.,]*(?:st|nd|rd|th)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        r"|[a-z]+t(?:een|y)|half|dozens?|hundreds?|thousands?|several|few)(?: [a-z]+)?"
+        r"[- ](?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?\b|\b(?:since|until|weekend)\b",
+        re.IGNORECASE,
+    ),
 )
-_PERCENTAGE = re.compile(r"%|\bper ?cent", re.IGNORECASE)
+_PERCENTAGE = Amount("a percentage", re.compile(r"%|\bper ?cent", re.IGNORECASE))
+_FREQUENCY = Amount(
+    "how often",
+    re.compile(
+        r"\b(?:[Oo]nce|[Tt]wice|times?|[Ee]very|[Dd]aily|[Ww]eekly|[Mm]onthly|yearly|annual(?:ly)?|per"
+        r"|a (?:day|week|month|year))\b"
+    ),
+)
 # A capital behind a small letter, or two in a row: a name rather than the first word of a sentence.
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][^\W\d_]+|\b[A-Z][^\W\d_]+ [A-Z][^\W\d_]+")
 _QUOTATION = re.compile(r"[\"“”„«]")
@@ -56,7 +90,7 @@ def answers_in(question: Question, sentence: str) -> float:
     """Return 1 if a sentence holds the kind of thing that would answer, 0 if not, between them if nobody can tell."""
     match question.kind:
         case "quantity":
-            return float(_amount(question.asked).search(sentence) is not None)
+            return float(amount_asked_for(question.asked).looks.search(sentence) is not None)
         case "date":
             return float(_date(question.asked).search(sentence) is not None)
         case "speech":
@@ -70,10 +104,12 @@ def answers_in(question: Question, sentence: str) -> float:
             return NEUTRAL
 
 
-def _amount(asked: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what an amount looks like that "how …" or "what …" and these words ask for."""
+def amount_asked_for(asked: tuple[str, ...]) -> Amount:
+    """Return what amount "how …" or "what …" and these words ask for."""
     if asked[:1] == ("old",) or "age" in asked[:4]:
         return _AGE
+    if asked[:2] == ("many", "times") or asked[:1] == ("often",):
+        return _FREQUENCY
     if asked[:1] == ("long",):
         return _DURATION
     if PERCENTAGE.intersection(asked):

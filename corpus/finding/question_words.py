@@ -58,7 +58,8 @@ _FAMILIES = """beat/beaten become/became bite/bit/bitten break/broke/broken brin
     weapon/weapons/arms/weaponry life/lives
     attorney/attorneys/lawyer/lawyers film/films/movie/movies doctor/doctors/physician/physicians
     jail/jailed/prison/prisons/imprison/imprisoned free/freed/release/released arrest/arrested/detain/detained
-    injury/injuries/injure/injured/hurt/wound/wounds/wounded resign/resigned/resignation/quit tv/television utd/united"""
+    injury/injuries/injure/injured/hurt/wound/wounds/wounded resign/resigned/resignation/quit tv/television
+    utd/united"""
 MONTHS_AND_DAYS = frozenset(
     """january february march april may june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday""".split()
