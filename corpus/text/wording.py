@@ -27,12 +27,14 @@ _LETTER = rf"(?:[^\W\d_]|[{_MARKS}])"
 _UNSPACED = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _SIGNS = "[%‰?؟？$€£¥₽₺₴₹₪²³¹\u00bc-\u00be\u2070-\u2089\u2150-\u215f]"
 _TOKEN = re.compile(
-    # First the words that most news consists of: twice as fast as the general pattern at the end.
-    rf"""[A-Za-z]++(?:['’][A-Za-z]++)*+(?!{_LETTER}|['’]{_LETTER})
-    |(?:(?<![\w%)\]"”’'])[-−])?\d+(?:[.,\u00a0\u2009\u202f]\d+)*
+    # What begins no token is passed over at once. Then the words that most news consists of, most of which a blank or
+    # a comma ends: twice as fast as the general pattern at the end.
+    rf"""(?=[^ ,.\n"“”])(?:[A-Za-z]++(?:['’][A-Za-z]++)*+(?:(?=[ ,.\n])|(?!{_LETTER}|['’]{_LETTER}))
+    |[-−](?<![\w%)\]"”’'].)\d+(?:[.,\u00a0\u2009\u202f]\d+)*
+    |\d+(?:[.,\u00a0\u2009\u202f]\d+)*
     |{_SIGNS}
     |[{_UNSPACED}]
-    |(?:(?![{_UNSPACED}]){_LETTER})+(?:['’ʼ＇](?:(?![{_UNSPACED}]){_LETTER})+)*""",
+    |(?:(?![{_UNSPACED}]){_LETTER})+(?:['’ʼ＇](?:(?![{_UNSPACED}]){_LETTER})+)*)""",
     re.VERBOSE,
 )
 _SIGN = re.compile(_SIGNS)
