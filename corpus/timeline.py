@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,13 +13,11 @@ from corpus.plain_days import with_plain_days
 from corpus.query import Query
 from corpus.store import articles, events, names, scopes
 from corpus.store.database import Database
-from corpus.store.events import EventPlace, EventRow
+from corpus.store.events import EventRow
 from corpus.store.packing import Bounds
 from corpus.text.events import Mentions, Report, merge_events
-from corpus.text.spans import Span
 
 MOST = 200  # events handed out at once; a person pages through far fewer
-LOOKED_AT = 500  # events read of a topic or a person, before those of other subjects are left out
 ARTICLES = 200  # articles searched for the events of a topic or a person
 
 
@@ -105,20 +102,18 @@ async def _mentioning(
     most: int,
 ) -> list[EventRow]:
     """Return the events of some articles, within the query's days, whose sentence mentions what is wanted."""
-    places = await events.places(database, scope_ids, versions, query.days, limit=max(most, LOOKED_AT) + 1)
-    texts = await articles.with_sentences(database, {place.version for place in places})
-    numbers = await asyncio.to_thread(_numbers, places, texts, mentions)
-    # Of one outlet's, those of the others are still among them.
-    return await events.numbered(database, scope_ids, numbers if query.outlet else numbers[: most + 1])
+    if query.outlet:
+        outlet, known = query.outlet, await articles.by_versions(database, versions)
+        versions = [version for version in versions if lookup.same_outlet(outlet, known[version])]
+    texts = await articles.with_sentences(database, versions)
+    told = await asyncio.to_thread(_sentences, texts, mentions)
+    numbers = await events.told_in(database, scope_ids, told, query.days, limit=most + 1)
+    return await events.numbered(database, scope_ids, numbers)
 
 
-def _numbers(places: Sequence[EventPlace], texts: Mapping[int, tuple[str, Bounds]], mentions: Mentions) -> list[int]:
-    """Return which events are told in a sentence that mentions what is wanted."""
-    by_version: defaultdict[int, list[Span]] = defaultdict(list)
-    for place in places:
-        by_version[place.version].append(place.sentence)
-    found = {version: mentions.among(*texts[version], sentences) for version, sentences in by_version.items()}
-    return [place.number for place in places if place.sentence in found[place.version]]
+def _sentences(texts: Mapping[int, tuple[str, Bounds]], mentions: Mentions) -> list[tuple[int, int]]:
+    """Return the sentences that mention what is wanted: versions, and where they start."""
+    return [(version, start) for version, (text, bounds) in texts.items() for start in mentions.starts(text, bounds)]
 
 
 async def _timeline(

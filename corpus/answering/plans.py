@@ -7,16 +7,13 @@ from corpus.store import events, scopes
 from corpus.store.database import Database
 from corpus.text.spans import Span
 
-MOST = 500  # events of one article
-
 
 async def note_plans(database: Database, scope: Scope, passage: Passage) -> tuple[str, ...]:
     """Return a sentence that says what ``passage`` tells as planned; nothing when it tells no plan."""
     visible = await scopes.ids(database, scope)
-    told = await events.places(database, visible, [passage.article.version], None, limit=MOST)
-    shown = Span(passage.start, passage.end)
-    here = [event.number for event in told if event.sentence.overlaps(shown)]
-    plans = [row for row in await events.numbered(database, visible, here) if row.kind == "scheduled"]
+    rows = await events.of_version(database, visible, passage.article.version)
+    place = Span(passage.start, passage.end)
+    plans = [row for row in rows if row.kind == "scheduled" and row.sentence.overlaps(place)]
     if not plans:
         return ()
     first, last = plans[0].first, plans[0].last

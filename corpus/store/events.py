@@ -40,14 +40,6 @@ class EventRow(NamedTuple):
     corrected: int | None = None
 
 
-class EventPlace(NamedTuple):
-    """Where a stored event is told: all that is known of it before its row is read."""
-
-    number: int
-    version: int
-    sentence: Span
-
-
 async def by_day(database: Database, scope_ids: Sequence[int], days: Days | None, *, limit: int) -> list[EventRow]:
     """Return the current events of the scopes that touch ``days``, earliest first.
 
@@ -69,8 +61,8 @@ async def by_day(database: Database, scope_ids: Sequence[int], days: Days | None
                 (scope_id, earliest, latest, first, limit + len(fixed)),
             )
     found += await _fixed(database, scope_ids, fixed, _PLACE)
-    chosen = _chosen(dict.fromkeys(map(tuple, found)), fixed, days)[:limit]
-    return await numbered(database, scope_ids, [number for _, _, number, *_ in chosen])
+    chosen = _chosen(set(map(tuple, found)), fixed, days)[:limit]
+    return await numbered(database, scope_ids, [number for _, _, number in chosen])
 
 
 async def on_days(
@@ -96,24 +88,36 @@ async def on_days(
     return sorted(found, key=lambda row: (-row.first.toordinal(), row.number))[:limit]
 
 
-async def places(
-    database: Database, scope_ids: Sequence[int], versions: Sequence[int], days: Days | None, *, limit: int
-) -> list[EventPlace]:
-    """Return the current events of versions that a scoped read has found and that touch ``days``, earliest first.
+async def told_in(
+    database: Database, scope_ids: Sequence[int], sentences: Sequence[tuple[int, int]], days: Days | None, *, limit: int
+) -> list[int]:
+    """Return the numbers of the current events that some sentences tell and that touch ``days``, earliest first.
 
-    Only an index is read: of the events of some articles, most are not about what is asked.
+    Args:
+        database: the archive.
+        scope_ids: whose fixes hold.
+        sentences: versions that a scoped read has found, and where the sentences start in them.
+        days: the days; all if ``None``.
+        limit: how many at most.
     """
     fixed = await fixes.in_force(database, scope_ids, "event")
     condition, bounds = _touching(days)
     rows = await database.rows(
-        f"""SELECT {_PLACE}, event.version, event.start, event.stop FROM event
-        WHERE event.version IN (SELECT value FROM json_each(?)) AND event.current = 1
-            AND ({condition} OR +event.number IN (SELECT value FROM json_each(?)))
+        # From an index alone: of the events of some articles, most are about something else.
+        f"""SELECT {_PLACE} FROM json_each(?) AS told
+        CROSS JOIN event ON event.version = told.value ->> 0 AND event.current = 1 AND event.start = told.value ->> 1
+        WHERE {condition} OR +event.number IN (SELECT value FROM json_each(?))
         ORDER BY event.first_day, event.last_day, event.number LIMIT ?""",  # noqa: S608  # constants
-        (json.dumps(list(versions)), *bounds, json.dumps(list(fixed)), limit + len(fixed)),
+        (json.dumps(list(sentences)), *bounds, json.dumps(list(fixed)), limit + len(fixed)),
     )
-    chosen = _chosen(rows, fixed, days)[:limit]
-    return [EventPlace(number, version, Span(start, stop)) for _, _, number, version, start, stop in chosen]
+    return [number for _, _, number in _chosen(rows, fixed, days)[:limit]]
+
+
+async def of_version(database: Database, scope_ids: Sequence[int], version: int) -> list[EventRow]:
+    """Return the current events of a version that a scoped read has found, earliest first."""
+    fixed = await fixes.in_force(database, scope_ids, "event")
+    rows = await database.rows(f"SELECT {_COLUMNS} FROM event WHERE version = ? AND current", (version,))  # noqa: S608  # constants
+    return _corrected(rows, fixed, None)
 
 
 async def numbered(database: Database, scope_ids: Sequence[int], numbers: Sequence[int]) -> list[EventRow]:
@@ -154,18 +158,20 @@ async def _fixed(
     )
 
 
-def _chosen(found: Iterable[Sequence[int]], fixed: Mapping[int, Fields], days: Days | None) -> list[tuple[int, ...]]:
-    """Lay fixes over events of which the days, the number, and more, are known, as over whole ones; earliest first."""
+def _chosen(
+    found: Iterable[Sequence[int]], fixed: Mapping[int, Fields], days: Days | None
+) -> list[tuple[int, int, int]]:
+    """Lay fixes over events of which the days and the number are known, as over whole ones; earliest first."""
     first, last = _bounds(days)
-    moved = (_moved(place, fields) for place in found if "hidden" not in (fields := fixed.get(place[2], {})))
-    return sorted(place for place in moved if place[0] <= last and place[1] >= first)
+    moved = (_moved(event, fields) for event in found if "hidden" not in (fields := fixed.get(event[2], {})))
+    return sorted(event for event in moved if event[0] <= last and event[1] >= first)
 
 
-def _moved(place: Sequence[int], fields: Fields) -> tuple[int, ...]:
+def _moved(event: Sequence[int], fields: Fields) -> tuple[int, int, int]:
+    first, last, number = event
     if date := fields.get("date"):
         first, last = (dt.date.fromisoformat(date.value[end]).toordinal() for end in ("first", "last"))
-        return first, last, *place[2:]
-    return tuple(place)
+    return first, last, number
 
 
 def _corrected(rows: Iterable[sqlite3.Row], fixed: Mapping[int, Fields], days: Days | None) -> list[EventRow]:

@@ -47,7 +47,7 @@ class _Said:
 
     description: str
     columns: dict[str, str] = field(default_factory=dict[str, str])
-    indexes: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    indexes: dict[str, str] = field(default_factory=dict[str, str])
 
 
 def schema_document() -> str:
@@ -80,7 +80,7 @@ def _read(statement: str, said: dict[str, _Said]) -> None:
     if made["type"] == "TABLE":
         said[made["name"]] = _Said(comment, dict(_columns(statement[made.end() :].splitlines())))
     elif made["type"] != "TRIGGER":
-        said[made["on"]].indexes.append((made["name"], comment))
+        said[made["on"]].indexes[made["name"]] = comment  # of one that was made anew, what is said last
 
 
 def _comment(text: str) -> str:
@@ -123,5 +123,5 @@ def _section(connection: sqlite3.Connection, name: str, kind: str, said: _Said) 
         ]
         meaning = said.columns.get(column, "").replace("|", "\\|")
         lines.append(f"| `{column}` | {type_} | {', '.join(fact for fact in facts if fact)} | {meaning} |")
-    lines += [""] + [f"- `{index}`: {comment}" for index, comment in said.indexes]
+    lines += [""] + [f"- `{index}`: {comment}" for index, comment in said.indexes.items()]
     return "\n".join(lines).rstrip() + "\n"

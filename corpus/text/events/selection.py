@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -52,10 +52,12 @@ class Mentions:
         self._shortened = [words for words in written if _is_shortened_by_text(words)]
         self._forms = frozenset(form for words in written if words not in self._shortened for form in _forms(words, ""))
         # Looking for a word that each form must hold is much cheaper than looking for the forms.
-        parts = {part for words in written for part in _parts(words)}
-        self._parts = {part.lower() for part in parts if part.isascii()}
+        parts = {part for words in written for part in _parts(words)} | {
+            start for topic in self._beginnings for start in topic
+        }
+        self._parts = {part.lower() for part in parts}
         self._initials = {_initials(words) for words in written} - {""}
-        self._is_ascii = len(self._parts) == len({part.lower() for part in parts})
+        self._is_plain = all(map(_is_plain, parts))
 
     def of(self, document: Document) -> Iterator[tuple[Span, int]]:
         """Yield each sentence that mentions the name, with where in the sentence it does."""
@@ -70,38 +72,43 @@ class Mentions:
             if at is not None:
                 yield sentence, at
 
-    def among(self, text: str, bounds: tuple[Sequence[int], Sequence[int]], sentences: Iterable[Span]) -> set[Span]:
-        """Return those of some sentences of a text that mention the name; the others are hardly looked at.
+    def starts(self, text: str, bounds: tuple[Sequence[int], Sequence[int]]) -> list[int]:
+        """Return where the sentences of a text start that mention the name; most others are not looked at.
 
         Args:
             text: the text.
             bounds: where its sentences start, in order, and where they end.
-            sentences: those that are asked about.
         """
-        pattern = self._pattern(text)
-        return {sentence for sentence in set(sentences) if self._is_mentioned(text, bounds, sentence, pattern)}
-
-    def _is_mentioned(
-        self,
-        text: str,
-        bounds: tuple[Sequence[int], Sequence[int]],
-        sentence: Span,
-        pattern: re.Pattern[str] | None,
-    ) -> bool:
         starts, ends = bounds
-        number = bisect_left(starts, sentence.start)
-        if number == len(starts) or (starts[number], ends[number]) != sentence:
-            return False
-        for earlier in range(number, -1, -1):
-            words = text[starts[earlier] : ends[earlier]]
-            if self._place(words, pattern) is not None:
-                return True
-            if not _PRONOUN.match(words):
-                return False
-        return False
+        pattern = self._pattern(text)
+        found = {
+            number
+            for number in self._candidates(text, starts)
+            if self._place(text[starts[number] : ends[number]], pattern) is not None
+        }
+        for number in sorted(found):
+            behind = number + 1
+            while behind < len(starts) and behind not in found and _PRONOUN.match(text[starts[behind] : ends[behind]]):
+                found.add(behind)
+                behind += 1
+        return [starts[number] for number in sorted(found)]
+
+    def _candidates(self, text: str, starts: Sequence[int]) -> Collection[int]:
+        """Return which sentences, of those that start at some places, hold a word of the name; more of odd letters."""
+        if not (self._is_plain and _is_plain(text)):
+            return range(len(starts))
+        found: set[int] = set()
+        lower = text.lower()
+        for part, letters in (*((part, lower) for part in self._parts), *((part, text) for part in self._initials)):
+            at = letters.find(part)
+            while at >= 0:
+                number = bisect_right(starts, at)
+                found.add(number - 1)
+                at = letters.find(part, starts[number]) if number < len(starts) else -1
+        return found - {-1}
 
     def _place(self, words: str, pattern: re.Pattern[str] | None) -> int | None:
-        found = pattern.search(words) if pattern is not None and self._may_be_in(words) else None
+        found = pattern.search(words) if pattern is not None else None
         if found is not None:
             return found.start()
         folded = fold(words) if self._topics else ""
@@ -109,12 +116,6 @@ class Mentions:
             return None
         held = _stems(words)
         return 0 if any(topic and 3 * len(topic & held) >= 2 * len(topic) for topic in self._topics) else None
-
-    def _may_be_in(self, words: str) -> bool:
-        """Return whether a form may be in some words; case is simple in ASCII only."""
-        if not (self._is_ascii and words.isascii()):
-            return True
-        return any(map(words.lower().__contains__, self._parts)) or any(map(words.__contains__, self._initials))
 
     def _pattern(self, text: str) -> re.Pattern[str] | None:
         return _pattern(self._forms.union(*(_forms(words, text) for words in self._shortened)))
@@ -178,6 +179,11 @@ def _parts(words: list[str]) -> list[str]:
     if not words or _is_shortened_by_text(words):
         return words
     return [max(words, key=len), *_telling(words, "")]
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether letters that differ in case only, to a pattern, are the same small letter here."""
+    return text.isascii() or ("\u0131" not in text and len(lower := text.lower()) == len(text) and lower == fold(text))
 
 
 def _in_a_row(words: Sequence[str]) -> str:
