@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.answering.premises import other_way_round
 from corpus.finding import Search
 from corpus.finding.answer_kinds import amount_asked_for
 from corpus.finding.matching import find_terms, fold, stems
@@ -34,7 +35,12 @@ _POSSESSED = re.compile(r"\w(?:'s|s') ((?:[a-z]+\b ?){1,3})|\b([a-z]+) of (?=[a-
 
 def lacking(asked: str, found: Search, evidence: Sequence[Passage]) -> str | None:
     """Return a sentence on what the evidence lacks to be an answer to what was ``asked``; ``None`` if nothing."""
-    return _amount(found, evidence) or _deed(found, evidence) or _belonging(asked, found, evidence[0])
+    return (
+        _amount(found, evidence)
+        or _deed(found, evidence)
+        or _belonging(asked, found, evidence[0])
+        or other_way_round(asked, evidence)
+    )
 
 
 def _amount(found: Search, evidence: Sequence[Passage]) -> str | None:

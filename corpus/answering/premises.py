@@ -6,7 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from corpus.answering.roles import deeds
 from corpus.finding.matching import fold
+from corpus.finding.question_words import SAME_WORD
 from corpus.finding.ranking import Window
 from corpus.finding.search import Search
 from corpus.models import Passage
@@ -17,6 +19,23 @@ from corpus.text.spans import Span
 from corpus.text.words import stems, words
 
 CLOSE = 0.8  # of the rest of the question's weight stands in the sentence: it tells of the same thing
+# What one does to another, the other does, too.
+_MUTUAL = frozenset(
+    """meet meets met marry marries married divorce divorced wed talk talked speak spoke discuss discussed negotiate
+    negotiated agree agreed clash clashed fight fought play played face faced share shared join joined date dated
+    sign signed""".split()
+)
+_WHO = r"[A-Z][\w'’-]*(?: (?:bin |al |de |von )?[A-Z][\w'’-]*){0,3}"
+_VERB = r"(?P<verb>[a-z]{2,20})"
+_DEEDS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:[Dd]id|[Dd]oes|[Ww]ill|[Hh]as|[Hh]ave|[Hh]ad) (?P<agent>{_WHO}) {_VERB} (?:the )?(?P<patient>{_WHO})",
+        rf"\b[Ww]hom? (?:did|does|do|will|has|have|had) (?P<agent>{_WHO}) {_VERB}\b",
+        rf"\b[Ww]ho (?:was|were|is|are|has been|have been|had been) {_VERB} by (?:the )?(?P<agent>{_WHO})",
+        rf"\b[Ww]ho (?:has |have |had )?{_VERB} (?:the )?(?P<patient>{_WHO})",
+    )
+)
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 
 
@@ -75,6 +94,40 @@ def other_amount(asked: str, answer: Passage) -> str | None:
                 f"not “{figure.span.of(asked)}”, as the question has it."
             )
     return None
+
+
+def other_way_round(asked: str, evidence: Sequence[Passage]) -> str | None:
+    """Return a sentence on the evidence that tells what was ``asked`` with the roles swapped, if it only does so.
+
+    "Did Ukraine invade Russia?" and "who invaded Russia?" where the archive tells that Russia invaded Ukraine.
+    """
+    question = next((found for pattern in _DEEDS if (found := pattern.search(asked))), None)
+    if question is None or fold(question["verb"]) in _MUTUAL:
+        return None
+    parts = {"agent": None, "patient": None, **question.groupdict()}
+    agent, patient = parts["agent"], parts["patient"]
+    (stem,) = stems([fold(question["verb"])])
+    # Without the words of another stem that reports use for it: who is killed dies, but kills nobody.
+    verb = frozenset(
+        {stem} | {one for one in stems(list(SAME_WORD.get(fold(question["verb"]), ()))) if one[0] == stem[0]}
+    )
+    swapped: Passage | None = None
+    for passage in evidence:
+        for told in deeds(Document(passage.text), verb):
+            does, undergoes = (span.of(passage.text) if span else None for span in told)
+            if _same(agent, does) or _same(patient, undergoes):
+                return None
+            if (agent is None or _same(agent, undergoes)) and (patient is None or _same(patient, does)):
+                swapped = swapped or (passage if does and undergoes else None)
+    return swapped and f"{swapped.article.reference} tells it the other way round: “{swapped.text}”"
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    """Return whether two names may be of the same: "Lavrov" and "Sergei Lavrov", not North and South Korea."""
+    if one is None or other is None:
+        return False
+    own, others = set(words(fold(one))), set(words(fold(other)))
+    return own <= others or others <= own
 
 
 def _text(text: str, sentences: Sequence[Span]) -> str:

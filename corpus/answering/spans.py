@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.answering.roles import deeds
 from corpus.finding.matching import find_terms, fold, stems
 from corpus.finding.question import Question
 from corpus.finding.question_words import PERCENTAGE, PLACES
@@ -22,6 +23,9 @@ from corpus.text.words import words
 BESIDE = 12  # characters: "the capital of old Syria", "Syria's capital", "the Syrian capital"
 _MONEY = frozenset("cost price fine salary worth money pay paid spend spent raise raised".split())
 _TIME = frozenset("long old age".split())
+_UNITS_OF_TIME = frozenset("seconds minutes hours days weeks months years decades centuries".split())
+_BE = frozenset("is are was were".split())
+_AUXILIARIES = frozenset("did does do has have had will would should could can may might must".split())
 _WHERE = frozenset("in at near outside inside to from off toward towards into".split())
 
 
@@ -43,6 +47,8 @@ def _candidate(question: Question, document: Document) -> Span | None:
     match question.kind:
         case "quantity":
             return _amount(question, document)
+        case "date" | "place" if not _tells(question, sentence):
+            return None
         case "date":
             found = [Span(timex.start, timex.end) for timex in document.timexes if timex.type in ("DATE", "TIME")]
             return _only(_new(question, sentence, found))
@@ -53,7 +59,7 @@ def _candidate(question: Question, document: Document) -> Span | None:
         case "person" if _asks_who_said(question):
             return _speaker(question, document)
         case "person":
-            return _only(_named(question, document, ("person",)))
+            return _doer(question, document)
         case "place" if _is_anothers(question, sentence):
             return None
         case "place":
@@ -62,6 +68,12 @@ def _candidate(question: Question, document: Document) -> Span | None:
             return _only(_named(question, document, ("organisation", "person")))
         case "reason" | "other":
             return None
+
+
+def _tells(question: Question, sentence: str) -> bool:
+    """Return whether a sentence tells anything of what the question asks about beside its names."""
+    telling = [term.stems for term in question.terms if not (term.is_name or term.is_frame)]
+    return not telling or bool(find_terms(fold(sentence), telling))
 
 
 def _tells_of_others(question: Question, document: Document, span: Span) -> bool:
@@ -75,10 +87,19 @@ def _tells_of_others(question: Question, document: Document, span: Span) -> bool
 
 
 def _amount(question: Question, document: Document) -> Span | None:
-    figures = find_figures(document)
+    figures = [figure for figure in find_figures(document) if _may_be(figure, question.asked)]
     if len(figures) > 1:
         figures = _counting(question, document.text, figures) or figures
     return _only([figure.span for figure in figures])
+
+
+def _may_be(figure: Figure, asked: Sequence[str]) -> bool:
+    """Return whether a figure is of the type that "how many" and "how much" with these words behind them ask for."""
+    if asked[:1] == ("much",):
+        return figure.type != "DURATION"
+    if asked[:1] == ("many",) and not _UNITS_OF_TIME.intersection(asked[1:3]):
+        return figure.type not in ("DURATION", "MONEY")
+    return asked[:1] != ("long",) or figure.type == "DURATION"
 
 
 def _counting(question: Question, text: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -117,8 +138,9 @@ def _said(question: Question, document: Document) -> Span | None:
 
 
 def asks_who_somebody_is(question: Question) -> bool:
-    """Return whether a question is "who is …" and a name."""
-    return question.asked[:1] in (("is",), ("was",), ("are",)) and 0 < len(question.terms) <= 3
+    """Return whether a question is "who is …" and nothing but a name: "who is Vell", not "who is Vell's father"."""
+    is_mixed = len({term.is_name for term in question.terms}) > 1
+    return question.asked[:1] in (("is",), ("was",), ("are",)) and 0 < len(question.terms) <= 3 and not is_mixed
 
 
 def _role(question: Question, document: Document) -> Span | None:
@@ -148,6 +170,33 @@ def _speaker(question: Question, document: Document) -> Span | None:
             reports.append((hits, Span(*quote.speaker)))
     most = max((hits for hits, _ in reports), default=0)
     return _only(list({speaker for hits, speaker in reports if hits == most}))
+
+
+def _doer(question: Question, document: Document) -> Span | None:
+    """Return the only person a sentence names; for "who" and a verb, who the sentence says does it or has it done."""
+    deed = _asked_deed(question)
+    if deed is None:
+        return _only(_named(question, document, ("person",)))
+    role, verbs = deed
+    told = {getattr(one, role) for verb in verbs for one in deeds(document, verb)} - {None}
+    asked = {word for term in question.terms for word in words(term.word)}
+    return _only([span for span in told if not asked.intersection(words(span.of(document.text)))])
+
+
+def _asked_deed(question: Question) -> tuple[str, list[frozenset[str]]] | None:
+    """Return whether "who …" asks for who did it or for whom it was done to, and the verbs it may be about."""
+    telling = {term.word: term.stems for term in question.terms if not term.is_name}
+    first, second = (*question.asked, "", "")[:2]
+    if question.word not in ("who", "whom"):
+        return None
+    if first in _BE:
+        if second not in telling or not second.endswith(("ed", "ing")):
+            return None
+        return ("agent" if second.endswith("ing") else "patient"), [telling[second]]
+    if first in _AUXILIARIES and second not in telling:
+        return "patient", list(telling.values())
+    verb = second if first in _AUXILIARIES else first
+    return ("agent", [telling[verb]]) if verb in telling else None
 
 
 def _named(question: Question, document: Document, kinds: Sequence[str]) -> list[Span]:

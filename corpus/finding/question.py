@@ -59,6 +59,7 @@ class Question:
 
     Args:
         kind: what kind of thing would answer it.
+        word: the question word, folded; empty where there is none.
         terms: the words to look for, in order, without repeats.
         names: runs of neighbouring words written as a name, as indices into ``terms``.
         asked: for "which city", "how many people": the words right behind the question word, folded.
@@ -67,6 +68,7 @@ class Question:
     """
 
     kind: Kind
+    word: str
     terms: tuple[Term, ...]
     names: tuple[tuple[int, ...], ...]
     asked: tuple[str, ...]
@@ -114,9 +116,9 @@ def understand(text: str) -> Question:
                 run.append(known[word])
     if run:
         names.append(tuple(dict.fromkeys(run)))
-    kind, asked = _kind(fold(text))
+    kind, word, asked = _kind(fold(text))
     years = tuple(int(year) for year in _YEAR.findall(text))
-    return Question(kind, tuple(terms), tuple(names), asked, years, _RECENT.search(text) is not None)
+    return Question(kind, word, tuple(terms), tuple(names), asked, years, _RECENT.search(text) is not None)
 
 
 def _is_capitalised(token: str, following: str, *, at_start: bool) -> bool:
@@ -152,27 +154,29 @@ def _term(word: str, typed: str, *, is_name: bool) -> Term:
     )
 
 
-def _kind(folded: str) -> tuple[Kind, tuple[str, ...]]:
+def _kind(folded: str) -> tuple[Kind, str, tuple[str, ...]]:
+    """Return the kind of a question, its question word and the words right behind that."""
     if _SPEECH.search(folded):
-        return "speech", ()
+        return "speech", "what", ()
     found = list(_QUESTION_WORD.finditer(folded))
     if not found:
-        return ("quantity" if "number" in words(folded)[:6] else "other"), ()
+        return ("quantity" if "number" in words(folded)[:6] else "other"), "", ()
     asking = next((match for match in found if _asks(folded, match)), found[0])
+    word = asking.group()
     behind = tuple(words(folded[asking.end() : asking.end() + 80])[:6])
-    match asking.group():
+    match word:
         case "who" | "whom" | "whose":
-            return "person", behind
+            return "person", word, behind
         case "when":
-            return "date", behind
+            return "date", word, behind
         case "where":
-            return "place", behind
+            return "place", word, behind
         case "why":
-            return "reason", behind
+            return "reason", word, behind
         case "how":
-            return ("quantity" if behind[:1] and behind[0] in MEASURES else "other"), behind
+            return ("quantity" if behind[:1] and behind[0] in MEASURES else "other"), word, behind
         case _:
-            return _noun_kind(behind), behind
+            return _noun_kind(behind), word, behind
 
 
 def _asks(folded: str, match: re.Match[str]) -> bool:

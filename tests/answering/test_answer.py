@@ -59,6 +59,25 @@ async def test_who_somebody_is_is_told_by_what_they_are_called(archive):
     assert answer.short == "Union leader"
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "short"),
+    [
+        ("Mara Quist thanked Tomas Vell in Orrin.", "Who thanked Vell?", "Mara Quist"),
+        ("Mara Quist thanked Tomas Vell in Orrin.", "Whom did Quist thank?", "Tomas Vell"),
+        ("Tomas Vell was thanked by Mara Quist in Orrin.", "Who was thanked by Quist?", "Tomas Vell"),
+        ("Dockers of Mara Quist thanked Vell in Orrin.", "Who thanked Vell?", None),
+        ("The dockers saw Mara Quist in Orrin.", "Who visited Orrin, as the dockers saw?", None),
+        ("The dockers marched in Orrin for six weeks.", "How many dockers marched in Orrin?", None),
+        ("The dockers were paid for six weeks in Orrin.", "How much were the dockers paid in Orrin?", None),
+        ("Mara Quist went to Orrin on Tuesday. It rained.", "When did Mara Quist marry in Orrin?", None),
+        ("Union leader Mara Quist has a father.", "Who is Mara Quist's father?", None),
+    ],
+)
+async def test_no_short_answer_is_better_than_a_wrong_one(archive, text, question, short):
+    await put(archive, draft(text))
+    assert (await ask(archive, question)).short == short
+
+
 async def test_the_figure_of_another_place_is_no_short_answer(news):
     await put(news, draft("About 900 dockers walked out in Orrin. Ships went to Belmar instead.", title="Orrin"))
     assert (await ask(news, "How many dockers walked out in Belmar?")).short is None
