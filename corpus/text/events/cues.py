@@ -19,11 +19,11 @@ _DUE = (
 DUE = re.compile(rf"{_DUE}|['’]ll\b")
 BEING = re.compile(r"\b(?:is|are|remains?|has been|have been|had been|stands?)\b")
 # A day that something is measured against is not the day of the event: "its lowest level since April 1997".
-COMPARED = re.compile(
+_COMPARED = re.compile(
     r"\b(?:compared (?:to|with)|than|versus|up from|down from)"
     r"(?: in)?(?: the same (?:period|month|quarter))?(?: of| in)?\s+$"
 )
-SINCE_RECORD = re.compile(r"\b(?:\w{1,20}est|worst|first|best|record|low|high)\b[^.;:]{0,60}\bsince\s+(?:the\s+)?$")
+_SINCE_RECORD = re.compile(r"\b(?:\w{1,20}est|worst|first|best|record|low|high)\b[^.;:]{0,60}\bsince\s+(?:the\s+)?$")
 BOUND = re.compile(r"\b(since|until|till|by|before|after)\s+(?:the\s+|at least\s+)?$")
 # A character class in front lets the engine skip to the next mark.
 QUOTATION = re.compile(r"[“\"`](?:(?<!`)[^”\"]*(?:[”\"]|$)|(?<=`)`(?:[^']|'(?!'))*(?:''|$))")
@@ -33,6 +33,11 @@ _VERB = re.compile(
     rf"\W(?:(?P<back>\b(?:had|once|previously|originally|formerly|used to)\b)"
     rf"|(?P<ahead>{_DUE}|(?<=['’])ll\b|\bwants?\b)|(?P<being>{BEING.pattern})|(?P<telling>{TELLING.pattern}))"
 )
+
+
+def is_measure(before: str) -> bool:
+    """Return whether ``before`` makes the day behind it one that something is measured against."""
+    return bool(_COMPARED.search(before) or ("since" in before and _SINCE_RECORD.search(before)))
 
 
 def reports_news(words: str) -> bool:

@@ -95,7 +95,7 @@ def _dated(sentence: _Sentence, written: dt.date | None) -> Iterator[Event]:
         if ends is None:
             continue
         before = sentence.before(timex)
-        if cues.COMPARED.search(before) or cues.SINCE_RECORD.search(before):
+        if cues.is_measure(before):
             continue
         first, last, precision = _bounded(before, *ends, timex.precision, written)
         kind = _kind(sentence, timex, before, first, precision, written)

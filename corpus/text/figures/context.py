@@ -46,11 +46,10 @@ _DESCRIBED_SPEAKER = re.compile(r", ((?:the|an?|its|their) (?:[a-z-]+ ){0,4}[a-z
 _OPENING_SPEAKER = re.compile(r"((?:The|An?|Its|Their) (?:[\w-]+ ){0,4}[\w-]+) (?:has |have |had |also )?$")
 _CLAIMS_THAT = re.compile(r" that | ?[.,;]")
 _NOT_SPEAKERS = frozenset("it he she they we i you that this there the a an in on at who which".split())
-# A date behind these says since or until when, not as of when.
+# A date behind these, in lower case, says since or until when, not as of when.
 _NOT_AS_OF = re.compile(
     r"(?:(?:since|from|before|after|until|till|began|begun|started|erupted|broke out|beginning)"
-    r"(?: early| late| mid| in| on)?|since the [a-z -]{1,40} (?:in|on|of)) (?:the )?$",
-    re.IGNORECASE,
+    r"(?: early| late| mid| in| on)?|since the [a-z -]{1,40} (?:in|on|of)) (?:the )?$"
 )
 # A figure behind these says more about what was counted before it.
 _CARRIES = re.compile(
@@ -151,7 +150,7 @@ class Reader:
             if (
                 away < nearest
                 and not _dates_an_event(self.text[timex.end : timex.end + 40])
-                and _NOT_AS_OF.search(self.text, max(sentence.start, timex.start - 60), timex.start) is None
+                and _NOT_AS_OF.search(self.text[max(sentence.start, timex.start - 60) : timex.start].lower()) is None
             ):
                 best, nearest = timex, away
         return best

@@ -15,10 +15,10 @@ from corpus.text.names.folding import bare
 from corpus.text.names.joining import Group
 from corpus.text.names.mentions import Found
 from corpus.text.names.runs import Word
+from corpus.text.sentences import lines
 from corpus.text.spans import Span
 
 _LONGEST = 200
-_LINE = re.compile(r"[^\r\n\u0085\u2028\u2029]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 # What title case may leave small.
 _SMALL = frozenset("and the for but nor per via with from into over than after amid upon onto".split())
@@ -26,13 +26,8 @@ _SMALL = frozenset("and the for but nor per via with from into over than after a
 
 def find(text: str) -> list[Span]:
     """Return the lines of ``text`` whose words are nearly all capitalised."""
-    lines: list[Span] = []
-    for line in _LINE.finditer(text):
-        if line.end() - line.start() > _LONGEST:
-            continue
-        if _is_title(text, line.start(), line.end()):
-            lines.append(Span(line.start(), line.end()))
-    return lines
+    spans = (Span(*line.span()) for line in lines(text))
+    return [span for span in spans if span.end - span.start <= _LONGEST and _is_title(text, *span)]
 
 
 def _is_title(text: str, start: int, end: int) -> bool:

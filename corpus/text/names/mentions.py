@@ -330,7 +330,8 @@ def _kind(text: str, run: list[Word], small: Collection[str], *, has_role: bool)
 def _word_before(text: str, start: int) -> str:
     if start == 0 or text[start - 1] not in "  ":
         return ""
-    return _OUTSIDE_WORDS.split(text[max(0, start - 24) : start - 1])[-1]
+    word = text[max(0, start - 24) : start - 1].rpartition(" ")[2]
+    return word if word.isalpha() else _OUTSIDE_WORDS.split(word)[-1]
 
 
 def _speaks(text: str, end: int) -> bool:

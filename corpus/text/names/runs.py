@@ -29,6 +29,8 @@ _GAP = re.compile(
     rf"(?P<blank>[ \u00a0])(?:(?P<particle>(?:(?:{_PARTICLE})[ \u00a0]){{1,3}})|(?P<of>of (?:the )?)|"
     r"(?P<and>and (?:the )?)|(?P<ampersand>& )|(?P<for>(?:for|on) (?:the )?))?|(?P<apostrophe>['’]s )"
 )
+# One of these stands in each gap of three and more characters.
+_JOINTS = frozenset(("of", "and", "&", "for", "on", "'s", "’s", *words.PARTICLES))
 _NICKNAME_OPENS = frozenset((' "', " “", " '", " ‘"))
 _NICKNAME_ENDS = frozenset(('" ', "” ", "' ", "’ "))
 _NATION = frozenset(
@@ -125,6 +127,8 @@ def _join(text: str, run: list[Word], word: Word) -> str:
         return _join_nickname(text, run, word)
     if width > 16 or width < 1:
         return ""
+    if _JOINTS.isdisjoint(text[last.end : word.start].split()):
+        return ""  # most gaps; the pattern is dear
     gap = _GAP.fullmatch(text, last.end, word.start)
     if gap is None:
         return ""
