@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.finding.inflections import forms
 from corpus.finding.matching import fold, stems
 from corpus.finding.question_words import (
     ASKING_PREPOSITIONS,
@@ -23,6 +24,7 @@ from corpus.finding.question_words import (
     PLACES,
     QUANTITIES,
     SAME_WORD,
+    STOP_WORDS_ELSEWHERE,
 )
 from corpus.text.words import STOP_WORDS, words
 
@@ -37,7 +39,8 @@ class Term:
     Args:
         word: the word, folded; of Chinese, Japanese and Korean a pair of neighbouring characters.
         typed: the word that was typed, without a possessive ending.
-        spellings: what the index is asked for: the word, and initials with stops ("uk", "u.k").
+        spellings: what the index is asked for: the word, initials with stops ("uk", "u.k"), and in languages that the
+            index has no stems of its other forms.
         stems: the stems of the word and of its other forms ("met" for "meet").
         related: stems that show that an article speaks of the same ("syrian" for "syria").
         is_name: whether it is written like a name.
@@ -107,7 +110,7 @@ def understand(text: str) -> Question:
             names.append(tuple(dict.fromkeys(run)))
             run = []
         for word in _words_of(token.group()):
-            if word in STOP_WORDS:
+            if word in STOP_WORDS or word in STOP_WORDS_ELSEWHERE:
                 continue
             if word not in known:
                 known[word] = len(terms)
@@ -147,6 +150,7 @@ def _term(word: str, typed: str, *, is_name: bool) -> Term:
     spellings: tuple[str, ...] = (word,)
     if is_name and 2 <= len(word) <= 3 and word.isalpha():
         spellings = (word, ".".join(word))
+    spellings += tuple(dict.fromkeys(fold(form) for form in forms(typed)))
     same = frozenset(stems((*spellings, *SAME_WORD.get(word, ())))) - {""}
     related = frozenset(stems(COUNTRY_WORDS.get(word, ())))
     return Term(

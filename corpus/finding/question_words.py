@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.finding.matching import fold
 from corpus.text.names.gazetteer import ADJECTIVE_COUNTRY
 
 # Words that ask rather than tell. They say little about the sentence that answers.
@@ -11,6 +12,13 @@ FRAME_WORDS = frozenset(
     get got go going come make made take one two also next long old percentage describe described speak spoke
     spoken approximately due despite""".split()
 )
+# What STOP_WORDS are in English: the words that ask and join in Russian, Hebrew and Arabic, and "said".
+_STOP_WORDS_ELSEWHERE = """что кто кого кому кем ком чего чему чем где куда откуда когда как сколько почему зачем какой
+    какая какое какие о об обо в во на с со к ко по за из от до для и или не ли был была было были
+    сказал сказала сказали
+    מה מי איפה היכן מתי איך כמה למה מדוע על עם את של אל מן אמר אמרה אמרו
+    ما ماذا من متى أين كيف كم لماذا هل في على عن إلى مع مم عم قال قالت قالوا"""
+STOP_WORDS_ELSEWHERE = frozenset(map(fold, _STOP_WORDS_ELSEWHERE.split()))
 # Words that begin a question with a capital without being a name.
 OPENERS = frozenset(
     """who whom whose when where why which what how is are was were do does did in on at by for from to of with
