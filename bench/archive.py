@@ -38,7 +38,7 @@ from bench.questions import Material
 from corpus.archive import Archive, open_archive
 from corpus.matching import prepare
 from corpus.models import SHARED
-from corpus.store import full_text
+from corpus.store.postings import quoted
 from corpus.text.words import content_words
 
 ARCHIVES = Path(__file__).parent / "archives"
@@ -66,13 +66,13 @@ def any_word(connection: sqlite3.Connection, typed: str) -> object:
     """Ask FTS5 for the ten best articles that hold any of the words: the floor."""
     return connection.execute(
         "SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY rank LIMIT 10",
-        (full_text.any_of(content_words(typed)),),
+        (" OR ".join(map(quoted, content_words(typed))),),
     ).fetchall()
 
 
 def _phrase(connection: sqlite3.Connection, typed: str) -> object:
     return connection.execute(
-        "SELECT rowid FROM article_words WHERE article_words MATCH ? LIMIT 10", (full_text.quoted(typed),)
+        "SELECT rowid FROM article_words WHERE article_words MATCH ? LIMIT 10", (quoted(typed),)
     ).fetchall()
 
 

@@ -15,6 +15,7 @@ from corpus.query import Query
 from corpus.store import coverage, full_text, holdings, scopes
 from corpus.store.coverage import Row
 from corpus.store.database import Database
+from corpus.store.postings import Match
 
 MOST_ON_TOPIC = 20_000  # articles counted for a topic: more take longer than a person waits
 
@@ -62,11 +63,8 @@ async def cover(database: Database, scope: Scope, query: Query) -> Coverage:
                 f"“{topic}” has only words that stand in every article. Name a person, a place or a thing."
             )
         ranges = await scopes.ranges(database, scope, query.days)
-        words = [full_text.quoted(word) for word in query.content]
-        phrases = [full_text.quoted(phrase) for phrase in query.phrases]
-        without = "".join(f" NOT {full_text.quoted(word)}" for word in query.excluded)
-        expression = f"({' AND '.join((*words, *phrases))}){without}"
-        rows = await coverage.of_topic(database, ranges, expression, MOST_ON_TOPIC)
+        match = Match(tuple((one,) for one in (*query.content, *query.phrases)), query.excluded)
+        rows = await coverage.of_versions(database, await full_text.newest(database, ranges, match, MOST_ON_TOPIC))
     else:
         rows = [row for row in await coverage.of_scopes(database, scope_ids) if _within(row, query)]
     if query.outlet:

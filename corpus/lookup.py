@@ -10,6 +10,7 @@ from corpus.models import Article, Scope
 from corpus.query import Query
 from corpus.store import full_text, scopes
 from corpus.store.database import Database
+from corpus.store.postings import Match
 from corpus.text.words import fold
 
 OUTLET_SIMILARITY = 85  # of 100: one typing error in a name of two words
@@ -23,16 +24,16 @@ async def matching_articles(
     Of more than ``limit`` the best, best first; otherwise all, newest first.
     """
     words = query.content
-    phrases = "".join(f" AND {full_text.quoted(phrase)}" for phrase in query.phrases)
+    phrases = tuple((phrase,) for phrase in query.phrases)
     if not words:
         return []
     ranges = await scopes.ranges(database, scope, query.days)
-    without = "".join(f" NOT {full_text.quoted(word)}" for word in query.excluded)
-    found = await full_text.matching(database, ranges, f"({full_text.all_of(words)}{phrases}){without}", limit)
+    every = tuple((word,) for word in words)
+    found = await full_text.matching(database, ranges, Match((*every, *phrases), query.excluded), limit)
     if found or every_word:
         return found
-    some = await full_text.rarest(database, [full_text.quoted(word) for word in words])
-    return await full_text.matching(database, ranges, f"(({' OR '.join(some)}){phrases}){without}", limit)
+    some = await full_text.rarest(database, every)
+    return await full_text.matching(database, ranges, Match((some, *phrases), query.excluded), limit)
 
 
 def same_outlet(typed: str, article: Article) -> bool:

@@ -10,6 +10,7 @@ from corpus.passages import Page
 from corpus.query import Query
 from corpus.store import full_text, names, scopes
 from corpus.store.database import Database
+from corpus.store.postings import Match
 from corpus.text.spans import Span
 from corpus.text.words import content_words, stems
 
@@ -26,8 +27,8 @@ async def about(database: Database, scope: Scope, selection: Selection, known: M
     kept = set(known)
     if selection.topic:
         query = Query.parse(selection.topic)
-        wanted = [f"({full_text.all_of(query.content)})", *(full_text.quoted(phrase) for phrase in query.phrases)]
-        kept &= await full_text.among(database, kept, " AND ".join(wanted)) if query.content else set()
+        match = Match(tuple((one,) for one in (*query.content, *query.phrases)))
+        kept &= await full_text.among(database, kept, match) if query.content else set()
     if selection.person:
         ids = set(await people(database, scope, selection.person))
         named = await names.of_versions(database, kept)

@@ -19,6 +19,7 @@ from corpus.query import Query
 from corpus.store import articles, figures, full_text, scopes
 from corpus.store.database import Database
 from corpus.store.figures import FigureRow
+from corpus.store.postings import Match
 from corpus.text.dates import Timex
 from corpus.text.figures import Figure, Series, join_series
 from corpus.text.spans import Span
@@ -191,14 +192,13 @@ async def _articles_about(
     ranges = await scopes.ranges(database, scope)
     if not wanted:
         return await articles.newest(database, ranges, searched)
-    phrases = "".join(f" AND {full_text.quoted(phrase)}" for phrase in query.phrases)
-    without = "".join(f" NOT {full_text.quoted(word)}" for word in query.excluded)
-    families = [f"({full_text.any_of(family(word))})" for word in wanted]
-    found = await full_text.matching(database, ranges, f"({' AND '.join(families)}{phrases}){without}", searched)
+    phrases = tuple((phrase,) for phrase in query.phrases)
+    families = tuple(family(word) for word in wanted)
+    found = await full_text.matching(database, ranges, Match((*families, *phrases), query.excluded), searched)
     if found:
         return found
     some = await full_text.rarest(database, families)
-    return await full_text.matching(database, ranges, f"(({' OR '.join(some)}){phrases}){without}", searched)
+    return await full_text.matching(database, ranges, Match((some, *phrases), query.excluded), searched)
 
 
 def _on_subject(rows: Iterable[FigureRow], known: Mapping[int, Page], query: Query) -> _Relevant:

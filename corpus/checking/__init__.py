@@ -23,6 +23,7 @@ from corpus.query import Query
 from corpus.store import full_text, quotes, scopes, token_grams
 from corpus.store.database import Database
 from corpus.store.identifiers import IdRange
+from corpus.store.postings import Match
 from corpus.text.grams import grams, telling_words
 from corpus.text.quotes.marks import find_quoted
 from corpus.text.spans import Span
@@ -147,10 +148,10 @@ async def _holding(database: Database, ranges: Sequence[IdRange], quotation: str
     if wanted:
         return await token_grams.holding_all(database, ranges, wanted, HOLDING_ALL)
     # One telling word alone makes no pair; full text knows which articles have it in these surroundings.
-    hits = await full_text.search(database, ranges, full_text.quoted(quotation), HOLDING_ALL)
+    hits = await full_text.search(database, ranges, Match(((quotation,),)), HOLDING_ALL)
     if not hits:
         word = telling_words(quotation)[0]
-        hits = await full_text.search(database, ranges, full_text.quoted(word), CLOSEST)
+        hits = await full_text.search(database, ranges, Match(((word,),)), CLOSEST)
     return [hit.version for hit in hits]
 
 

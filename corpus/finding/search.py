@@ -21,6 +21,7 @@ from corpus.passages import Page, pages
 from corpus.query import Query
 from corpus.store import articles, coverage, full_text, holdings, scopes
 from corpus.store.database import Database
+from corpus.store.postings import Match
 
 # The article with the fact is among the best 50 by full text for 99 of 100 questions; each more costs a millisecond.
 CANDIDATES = 50
@@ -31,6 +32,7 @@ FRAME_WEIGHT = 0.2
 # ranks: the same hits within half a point as all terms, for a fifth of the rows.
 SHARE_LOOKED_AT = 0.3
 LEAST_TERMS = 3
+FEWEST_TERMS = 2  # however common they are
 SMALL_ARCHIVE = 1_000  # articles, below which nothing is left out
 LONGEST_QUESTION = 40  # terms; of a pasted paragraph the rarest tell which article it is from
 
@@ -90,9 +92,7 @@ async def search(database: Database, scope: Scope, query: Query) -> Search:
 
     ranges = await scopes.ranges(database, scope, query.days)
     limit = CANDIDATES_OF_OUTLET if query.outlet else CANDIDATES
-    hits: list[full_text.Hit] = []
-    for expression in _expressions(question, counts, total, query):
-        hits = hits or await full_text.search(database, ranges, expression, limit)
+    hits = await full_text.search(database, ranges, _match(question, counts, total, query), limit)
     days: list[dt.date] = []
     if query.outlet:  # most are others': their texts are not read
         listed = await articles.by_versions(database, [hit.version for hit in hits])
@@ -136,7 +136,7 @@ def _asked_of_outlet(query: Query, outlets: Set[str], notes: list[str]) -> Query
 
 
 async def _frequencies(database: Database, question: Question) -> list[int]:
-    return await full_text.frequencies(database, [full_text.any_of(term.spellings) for term in question.terms])
+    return await full_text.frequencies(database, [term.spellings for term in question.terms])
 
 
 def day_in_words(page: Page) -> str:
@@ -167,29 +167,22 @@ def _weight(term: Term, count: int, total: int) -> float:
     return weight * FRAME_WEIGHT if term.is_frame else weight
 
 
-def _expressions(question: Question, counts: Sequence[int], total: int, query: Query) -> list[str]:
-    """Return the full-text expressions to try in turn: the rarer terms, all of the phrases, none of the excluded words.
+def _match(question: Question, counts: Sequence[int], total: int, query: Query) -> Match:
+    """Return what is looked for: any of the rarer terms, at least two, all of the phrases, none of the excluded words.
 
-    Common terms are left to the ranking of the windows: full text pays for every article that a term stands in. Where
-    even the rarest term is common, articles that hold the two rarest come first.
+    Common terms are left to the ranking of the windows: full text pays for every article that a term stands in.
     """
     most = max(SMALL_ARCHIVE, SHARE_LOOKED_AT * total)
     numbers = [number for number, term in enumerate(question.terms) if not term.is_frame] or range(len(counts))
     rarest = sorted(numbers, key=lambda number: counts[number])[:LONGEST_QUESTION]
-    chosen = rarest[:1]
-    articles = counts[rarest[0]]
-    for number in rarest[1:]:
+    chosen: list[str] = []
+    articles = 0
+    for place, number in enumerate(rarest):
         articles += counts[number]
-        if articles > full_text.MOST_RANKED or (len(chosen) >= LEAST_TERMS and articles > most):
+        if place >= FEWEST_TERMS and (articles > full_text.MOST_RANKED or (place >= LEAST_TERMS and articles > most)):
             break
-        chosen.append(number)
-    wanted = [full_text.any_of([spelling for number in chosen for spelling in question.terms[number].spellings])]
-    if counts[rarest[0]] > full_text.MOST_RANKED and len(rarest) > 1:
-        both = (full_text.any_of(question.terms[number].spellings) for number in rarest[:2])
-        wanted.insert(0, " AND ".join(f"({one})" for one in both))
-    phrases = "".join(f" AND {full_text.quoted(phrase)}" for phrase in query.phrases)
-    without = "".join(f" NOT {full_text.quoted(word)}" for word in query.excluded)
-    return [f"(({one}){phrases}){without}" for one in wanted]
+        chosen += question.terms[number].spellings
+    return Match((tuple(chosen), *((phrase,) for phrase in query.phrases)), query.excluded)
 
 
 def _nothing_to_look_for(query: Query) -> str:

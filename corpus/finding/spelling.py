@@ -88,7 +88,7 @@ async def _closest(database: Database, word: str) -> str | None:
             for word in await full_text.words(database, prefix, lengths, limit=MOST_WORDS)
             if OSA.distance(stem, word, score_cutoff=MOST_ERRORS) <= MOST_ERRORS
         ]
-        counts = await full_text.frequencies(database, [full_text.quoted(word) for word in near])
+        counts = await full_text.frequencies(database, [(word,) for word in near])
         # A stem stemmed again may be another one, so that no article seems to have it: it still counts, last.
         known = list(zip(near, counts, strict=True))
         close = close_words(stem, lambda start, known=known: [pair for pair in known if pair[0].startswith(start)], 1)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from corpus.models import Draft
 from corpus.store.database import Database, Transaction
-from corpus.store.identifiers import IdRange, scope_of
+from corpus.store.identifiers import scope_of
 
 SHORT = 600  # characters: a stub, a caption or what a paywall lets through; the schema's number, too
 
@@ -71,21 +71,18 @@ async def outlets(database: Database, scope_ids: Sequence[int]) -> list[tuple[st
     return [(row["outlet"], row["articles"]) for row in rows]
 
 
-async def of_topic(database: Database, ranges: Sequence[IdRange], expression: str, limit: int) -> list[Row]:
-    """Return the counts of the newest ``limit`` articles of each range that match a full-text expression."""
+async def of_versions(database: Database, versions: Sequence[int]) -> list[Row]:
+    """Return the counts of some versions that a scoped read has found."""
 
     def read(connection: sqlite3.Connection) -> list[Row]:
         return [
             Row(row["outlet"], row["month"], row["language"], bool(row["is_short"]), row["articles"])
-            for low, high in ranges
             for row in connection.execute(
                 """SELECT outlet, month, language, is_short, counted.articles FROM (
-                    SELECT coverage, count(*) AS articles FROM (
-                        SELECT rowid FROM article_words WHERE article_words MATCH ? AND rowid BETWEEN ? AND ?
-                        ORDER BY rowid DESC LIMIT ?
-                    ) AS hit JOIN version_coverage ON version = hit.rowid GROUP BY coverage
+                    SELECT coverage, count(*) AS articles FROM json_each(?) AS wanted
+                    CROSS JOIN version_coverage ON version = wanted.value GROUP BY coverage
                 ) AS counted JOIN coverage ON coverage.id = counted.coverage""",
-                (expression, low, high, limit),
+                (json.dumps(versions),),
             )
         ]
 

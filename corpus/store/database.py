@@ -12,13 +12,12 @@ import re
 import sqlite3
 from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from urllib.parse import quote
 
 import aiosqlite
@@ -26,7 +25,9 @@ import aiosqlite
 from corpus.errors import DatabaseLockedError, ForeignDatabaseError, NewerDatabaseError, StoreError
 from corpus.ingest.urls import canonical
 from corpus.store.name_indexes import NameIndexes
-from corpus.text.words import index_form, index_stems, paired
+from corpus.store.postings import Postings
+from corpus.store.segments import index_all
+from corpus.text.words import index_form, index_terms, paired
 
 APPLICATION_ID = 0x43555454  # "CUTT": tells an archive from anybody else's SQLite file
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
@@ -36,25 +37,22 @@ READERS = 2
 MIGRATING: dict[str, Callable[[str], str]] = {
     "canonical_url": canonical,
     "index_form": index_form,
-    "index_stems": lambda text: json.dumps(sorted(index_stems(text))),
+    "index_stems": lambda text: json.dumps(sorted(set(index_terms(text)))),
     "paired": lambda text: paired(text.replace("\0", " ")),
 }
 """What migrations call, by its name in SQL."""
+STEPS: dict[int, Callable[[Transaction], None]] = {16: index_all}
+"""What is done behind the script of a number, in its transaction."""
 Parameters = Sequence[Any]
 T = TypeVar("T")
+E = TypeVar("E", bound="Ending")
 
 
-@dataclass(frozen=True, slots=True)
-class CommonWords:
-    """Words that stand in so many articles that counting them takes long.
+class Ending(Protocol):
+    """What collects changes of a transaction."""
 
-    Args:
-        articles: how many articles the archive held then.
-        shares: the part of the articles that matches each full-text expression (:mod:`corpus.store.full_text`).
-    """
-
-    articles: int = 0
-    shares: dict[str, float] = field(default_factory=dict[str, float])
+    def finish(self) -> None:
+        """Write them."""
 
 
 class Database:
@@ -63,7 +61,7 @@ class Database:
     def __init__(self, path: Path, writer: _Connection, readers: Sequence[_Connection]) -> None:
         self.path = path
         self.name_indexes = NameIndexes(self)
-        self.common_words = CommonWords()
+        self.postings = Postings()
         self._writer = writer
         self._readers: asyncio.Queue[_Connection] = asyncio.Queue()
         for reader in readers:
@@ -111,6 +109,13 @@ class Transaction:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._indexed: list[tuple[int, str, Parameters]] = []
+        self._endings: dict[Callable[[Transaction], Any], Any] = {}
+
+    def ending(self, kind: Callable[[Transaction], E]) -> E:
+        """Return this transaction's one object of a class that collects changes and writes them at the end."""
+        if kind not in self._endings:
+            self._endings[kind] = kind(self)
+        return self._endings[kind]
 
     def index(self, rowid: int, sql: str, parameters: Parameters) -> None:
         """Run a statement that puts a row into a full-text index before the transaction ends.
@@ -119,6 +124,12 @@ class Transaction:
         before each row with a smaller id. Only when all rows of a transaction come together and in order is it once.
         """
         self._indexed.append((rowid, sql, parameters))
+
+    def finish(self) -> None:
+        """Write what was collected."""
+        self.settle()
+        for ending in self._endings.values():
+            ending.finish()
 
     def settle(self) -> None:
         """Put the rows into the full-text indexes that :meth:`index` was given."""
@@ -129,6 +140,10 @@ class Transaction:
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Run a reading statement and return all its rows."""
         return self._connection.execute(sql, parameters).fetchall()
+
+    def each(self, sql: str, parameters: Parameters = ()) -> Iterator[sqlite3.Row]:
+        """Run a reading statement and yield its rows as they are read, when they are too many to hold."""
+        yield from self._connection.execute(sql, parameters)
 
     def run(self, sql: str, parameters: Parameters = ()) -> int:
         """Run a writing statement and return the rowid of the row it inserted last."""
@@ -151,7 +166,7 @@ def _in_transaction(work: Callable[[Transaction], T], connection: sqlite3.Connec
     try:
         transaction = Transaction(connection)
         result = work(transaction)
-        transaction.settle()
+        transaction.finish()
     except BaseException:
         connection.execute("ROLLBACK")
         raise
@@ -192,7 +207,7 @@ async def open_database(path: Path) -> AsyncGenerator[Database]:
             await writer.execute("PRAGMA optimize")
 
 
-async def _prepare(writer: aiosqlite.Connection, path: Path) -> None:
+async def _prepare(writer: _Connection, path: Path) -> None:
     writer.row_factory = sqlite3.Row
     await writer.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
     (tables,), *_ = await writer.execute_fetchall("SELECT count(*) FROM sqlite_schema")
@@ -214,7 +229,7 @@ async def _prepare(writer: aiosqlite.Connection, path: Path) -> None:
     await _migrate(writer, path)
 
 
-async def _migrate(writer: aiosqlite.Connection, path: Path) -> None:
+async def _migrate(writer: _Connection, path: Path) -> None:
     """Apply the numbered scripts the file does not have yet, each in one transaction with its number."""
     newest = newest_schema()
     await writer.execute("BEGIN IMMEDIATE")  # two processes starting at once migrate one after the other
@@ -231,11 +246,17 @@ async def _migrate(writer: aiosqlite.Connection, path: Path) -> None:
             if number > version:
                 for statement in statements(script.read_text(encoding="utf-8")):
                     await writer.execute(statement)
+                if number in STEPS:
+                    await writer.run(partial(_step, STEPS[number]))
                 await writer.execute(f"PRAGMA user_version = {number}")
     except BaseException:
         await writer.rollback()
         raise
     await writer.commit()
+
+
+def _step(step: Callable[[Transaction], None], connection: sqlite3.Connection) -> None:
+    step(Transaction(connection))
 
 
 def newest_schema() -> int:

@@ -20,7 +20,7 @@ from corpus.text.events import Event
 from corpus.text.figures import Figure
 from corpus.text.names import Entity, find_names, identity_key
 from corpus.text.quotes import Quotation
-from corpus.text.words import index_stems
+from corpus.text.words import index_counts
 
 Row = dict[str, Any]
 
@@ -51,7 +51,7 @@ class Prepared:
     Args:
         sentences: packed.
         grams: for the index of word pairs.
-        words: the stems of title and text, as a JSON array.
+        words: the terms of title and text for full text, and how often they hold each.
         names: each identity once.
         quotes: rows whose ``speaker`` is an index into ``names``, or ``None``.
         events, figures: rows.
@@ -59,7 +59,7 @@ class Prepared:
 
     sentences: bytes
     grams: str
-    words: str
+    words: dict[str, int]
     names: list[Name]
     quotes: list[Row]
     events: list[Row]
@@ -84,7 +84,7 @@ def prepare_all(drafts: Sequence[Draft], readings: Sequence[Reading]) -> list[Pr
             Prepared,
             [pack_spans(reading.sentences) for reading in readings],
             [" ".join(reading.grams) for reading in readings],
-            [json.dumps(sorted(index_stems(f"{draft.title} {draft.text}"))) for draft in drafts],
+            [index_counts(f"{draft.title} {draft.text}") for draft in drafts],
             [names for names, _ in named],
             [
                 [_quote_row(text, quote, numbers) for quote in reading.quotes]

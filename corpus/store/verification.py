@@ -11,7 +11,10 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 
-from corpus.store import articles, changes, revisions
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.store import articles, changes, revisions, segments
 from corpus.store.database import Transaction
 from corpus.store.identifiers import scope_of
 
@@ -120,6 +123,37 @@ def indexed(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"version {row['version']}: it is not current, but its names are mentioned"
 
 
+def postings(connection: sqlite3.Connection) -> Iterator[str]:
+    """Whether the segments hold the current versions, each once, and of each as many words as it has."""
+    held: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
+    for row in connection.execute("SELECT * FROM segment"):
+        versions, lengths = segments.arrays(row)
+        held.append(versions[lengths > 0])
+        if len(held[-1]) != row["articles"] or np.any(versions[1:] <= versions[:-1]):
+            yield f"segment {row['id']}: its versions are not what was stored"
+        words, is_capped = np.zeros(len(versions), np.int64), np.zeros(len(versions), np.bool_)
+        for terms, *blobs in connection.execute(
+            "SELECT terms, ends, places, counts FROM posting WHERE segment = ?", (row["id"],)
+        ):
+            ends, places, counts = map(np.frombuffer, blobs, (segments.ENDS, segments.PLACES, segments.COUNTS))
+            if len(terms.split(" ")) != len(ends) or not ends[-1] == len(places) == len(counts):
+                yield f"segment {row['id']}: the postings behind “{terms.split(' ')[0]}” are not what was stored"
+                continue
+            np.add.at(words, places, counts)
+            is_capped[places[counts == segments.MOST_COUNTED]] = True
+        wrong = (lengths > 0) & ~is_capped & (np.maximum(words, 1) != lengths)
+        for version in versions[wrong]:
+            yield f"version {version}: it has other words than its segment says"
+    rows = connection.execute("SELECT current FROM article WHERE current IS NOT NULL ORDER BY current")
+    current, found = np.fromiter((version for (version,) in rows), np.int64), np.sort(np.concatenate(held))
+    for version in np.setdiff1d(current, found):
+        yield f"version {version}: it is not in the postings"
+    for version in np.setdiff1d(found, current):
+        yield f"version {version}: it is not current, but is in the postings"
+    for version in found[1:][found[1:] == found[:-1]]:
+        yield f"version {version}: it is in the postings twice"
+
+
 def full_text(transaction: Transaction) -> list[str]:
     """FTS5's own check of the indexes of words; it writes nothing, but SQLite has it stand in the writer's place."""
     problems: list[str] = []
@@ -139,5 +173,6 @@ READING: tuple[tuple[str, Check], ...] = (
     ("references", references),
     ("counts", counts),
     ("what is in the indexes", indexed),
+    ("the postings", postings),
 )
 """What a connection that only reads can check, in order, with what it is about."""

@@ -53,7 +53,7 @@ def damaged(kept, tmp_path):
 def test_a_whole_archive_is_whole(kept, capsys):
     assert main(["verify", "--db", str(kept)]) == 0
     told = capsys.readouterr().out
-    assert told.count(": ok") == 8
+    assert told.count(": ok") == 9
     assert told.endswith("Everything matches.\n")
 
 
@@ -75,6 +75,18 @@ def test_a_whole_archive_is_whole(kept, capsys):
         (["UPDATE coverage SET articles = articles + 1 WHERE articles > 0"], "articles are counted"),
         (["DELETE FROM article_words_docsize WHERE id = (SELECT current FROM article WHERE number = 4)"], "is not in"),
         (["UPDATE article SET current = NULL WHERE number = 4"], "is not current, but is in article_words"),
+        (["UPDATE segment SET articles = articles + 1"], "its versions are not what was stored"),
+        (
+            ["UPDATE segment SET lengths = CAST(substr(lengths, 5) || substr(lengths, 1, 4) AS BLOB)"],
+            "has other words than its segment",
+        ),
+        (["UPDATE posting SET counts = substr(counts, 2)"], "the postings behind “"),
+        (["DELETE FROM posting", "DELETE FROM segment"], "is not in the postings"),
+        (["UPDATE article SET current = NULL WHERE number = 4"], "is not current, but is in the postings"),
+        (
+            ["INSERT INTO segment SELECT id + 1000, articles, versions, lengths FROM segment"],
+            "is in the postings twice",
+        ),
         (["UPDATE article_words_data SET block = x'0011' WHERE id > 10"], "article_words: "),
     ],
 )

@@ -11,6 +11,7 @@ from corpus.models import SHARED, Scope
 from corpus.reading import read_draft
 from corpus.reindexing import reindex
 from corpus.store import articles, full_text, quotes, scopes, token_grams
+from corpus.store.postings import Match
 from corpus.text.grams import grams
 from tests.conftest import NOW, draft, put
 
@@ -186,7 +187,7 @@ async def test_what_goes_in_and_out_within_a_transaction_is_found_as_it_ends(arc
     await archive.database.write(write)
     ranges = await scopes.ranges(archive.database, SHARED)
     found = {
-        word: len(await full_text.matching(archive.database, ranges, full_text.quoted(word), 9))
+        word: len(await full_text.matching(archive.database, ranges, Match(((word,),)), 9))
         for word in ("bridge", "herons", "otters", "owls")
     }
     assert found == {"bridge": 2, "herons": 0, "otters": 1, "owls": 1}
@@ -210,4 +211,4 @@ async def test_a_transaction_that_fails_indexes_nothing(archive):
     with pytest.raises(RuntimeError):
         await archive.database.write(write)
     ranges = await scopes.ranges(archive.database, SHARED)
-    assert await full_text.matching(archive.database, ranges, full_text.quoted("herons"), 9) == []
+    assert await full_text.matching(archive.database, ranges, Match((("herons",),)), 9) == []

@@ -142,6 +142,8 @@ async def test_an_older_archive_loses_its_accents(tmp_path):
         older.execute("INSERT INTO article_words (article_words, rowid, title, body) VALUES ('delete', ?, ?, ?)", form)
         older.execute("INSERT INTO article_words (rowid, title, body) VALUES (?, ?, ?)", row)
         older.execute("DELETE FROM word WHERE stem NOT IN ('noth', 'kind')")
+        older.execute("DROP TABLE posting")
+        older.execute("DROP TABLE segment")
         older.execute("PRAGMA user_version = 14")
     older.close()
     async with open_archive(path) as archive:
