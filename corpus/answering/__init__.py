@@ -12,7 +12,7 @@ from corpus.answering.accounts import Account, differing
 from corpus.answering.copies import is_copy
 from corpus.answering.happenings import what_happened
 from corpus.answering.introductions import introducing_first
-from corpus.answering.lacking import lacking
+from corpus.answering.lacking import lacking, uncertain
 from corpus.answering.numbers import side_by_side, without_change
 from corpus.answering.offices import Holder, Office, holders, office_asked_about
 from corpus.answering.plans import note_plans
@@ -86,7 +86,7 @@ async def _answered(
     if short is not None:
         evidence = (replace(evidence[0], marked=(tuple(short),)), *evidence[1:])
     amount = other_amount(query.text, evidence[0])
-    doubt = without_reason(evidence) if found.question.kind == "reason" else None
+    doubt = without_reason(evidence) if found.question.kind == "reason" else uncertain(found, evidence)
     notes = (
         *(several(speaker) if speaker else ()),
         *found.notes,
@@ -149,7 +149,7 @@ def _held(found: Search, office: Office, named: list[Holder]) -> Answer:
     """Return the answer to who holds an office: several holders side by side, the newest article's first."""
     if not named:
         closest = tuple(found.passage(window) for window in islice(spread(found.windows, found.pages), CLOSEST))
-        reason = f"No sentence of the closest articles calls anybody “{office.title} of {office.of}”."
+        reason = f"No sentence of the closest articles calls anybody “{office}”."
         return Answer("not in the archive", None, (), closest, (*found.notes, reason))
     accounts = tuple(Account(holder.name.of(holder.passage.text), None, holder.passage) for holder in named)
     why = (*found.notes, f"Looked for a name beside “{office.title}” and “{office.of}”.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.finding.question_words import MONTHS_AND_DAYS
 from corpus.models import Answer, DatedEvent, Days, Scope
 from corpus.plain_days import with_plain_days
 from corpus.query import Query
@@ -18,6 +19,7 @@ _WHAT_HAPPENED = re.compile(
     r"what(?:['’]s| is| was| has| had| did| else)*\s+(?:happen(?:ed|s|ing)?|occur(?:red|s)?|took place|going on|new)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\d{4}")
 _PREPOSITION = re.compile(r"(?:in|to|with|at|on|about|around|for)\s+", re.IGNORECASE)
 
 
@@ -41,7 +43,9 @@ async def what_happened(database: Database, scope: Scope, query: Query) -> Answe
         notes = (some,) if len(found) > len(shown) or timeline.is_cut else ()
         why = f"Looked for dated events {period}."
         return Answer("answered", None, tuple(event.passage for event in shown), (), (why,), notes)
-    if about or query.phrases:
+    # A day without its year may be told of another year than the one it was taken for.
+    is_yearless = bool(MONTHS_AND_DAYS.intersection(content_words(words))) and not _YEAR.search(words)
+    if about or query.phrases or is_yearless:
         return None
     return Answer("not in the archive", None, (), (), (f"The archive has no dated event {period}.",))
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from corpus.answering.premises import other_way_round
 from corpus.finding import Search
-from corpus.finding.answer_kinds import amount_asked_for
+from corpus.finding.answer_kinds import amount_asked_for, tells
 from corpus.finding.matching import find_terms, fold, stems
 from corpus.models import Passage
 
@@ -43,12 +43,22 @@ def lacking(asked: str, found: Search, evidence: Sequence[Passage]) -> str | Non
     )
 
 
+def uncertain(found: Search, evidence: Sequence[Passage]) -> str | None:
+    """Return a note where an age is asked for and no sentence has one that looks like it."""
+    amount = amount_asked_for(found.question.asked)
+    if found.question.kind != "quantity" or any(
+        tells(found.question, amount.looks, passage.text) for passage in evidence
+    ):
+        return None
+    return f"None of these sentences tells {amount.called} in so many words."
+
+
 def _amount(found: Search, evidence: Sequence[Passage]) -> str | None:
     """Return what is said where an amount is asked for and no sentence has one."""
     if found.question.kind != "quantity":
         return None
     amount = amount_asked_for(found.question.asked)
-    if not amount.is_certain or any(amount.looks.search(passage.text) for passage in evidence):
+    if not amount.is_certain or any(tells(found.question, amount.looks, passage.text) for passage in evidence):
         return None
     return f"None of the closest sentences tells {amount.called}."
 

@@ -19,6 +19,7 @@ from corpus.finding.question_words import COUNTRY_WORDS
 from corpus.models import Passage
 from corpus.passages import Page
 from corpus.text.document import Document
+from corpus.text.names.gazetteer import ADJECTIVE_COUNTRY
 from corpus.text.spans import Span
 
 SHOWN = 4  # holders, the newest article's first
@@ -61,6 +62,11 @@ class Office(NamedTuple):
 
     title: str
     of: str
+
+    def __str__(self) -> str:
+        """As one phrase: "foreign minister of Russia", "Russian foreign minister"."""
+        is_adjective = self.of.title() in ADJECTIVE_COUNTRY
+        return f"{self.of} {self.title}" if is_adjective else f"{self.title} of {self.of}"
 
 
 class Holder(NamedTuple):

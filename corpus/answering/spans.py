@@ -50,8 +50,7 @@ def _candidate(question: Question, document: Document) -> Span | None:
         case "date" | "place" if not _tells(question, sentence):
             return None
         case "date":
-            found = [Span(timex.start, timex.end) for timex in document.timexes if timex.type in ("DATE", "TIME")]
-            return _only(_new(question, sentence, found))
+            return _only(_new(question, sentence, _dates(question, document)))
         case "speech":
             return _said(question, document)
         case "person" if asks_who_somebody_is(question):
@@ -74,6 +73,20 @@ def _tells(question: Question, sentence: str) -> bool:
     """Return whether a sentence tells anything of what the question asks about beside its names."""
     telling = [term.stems for term in question.terms if not (term.is_name or term.is_frame)]
     return not telling or bool(find_terms(fold(sentence), telling))
+
+
+def _dates(question: Question, document: Document) -> list[Span]:
+    """Return the dates of a sentence but those on which somebody only said so, and for "when will", those before it."""
+    asked = {term.word for term in question.terms}
+    published = document.published if question.asked[:1] == ("will",) else None
+    found: list[Span] = []
+    for timex in document.timexes:
+        before = [word for word in words(document.text[: timex.start][-40:]) if word != "on"][-1:]
+        is_of_saying = bool(FORMS.keys() & before) and not asked.intersection(before)
+        is_past = published is not None and timex.last is not None and timex.last < published
+        if timex.type in ("DATE", "TIME") and not is_of_saying and not is_past:
+            found.append(Span(timex.start, timex.end))
+    return found
 
 
 def _tells_of_others(question: Question, document: Document, span: Span) -> bool:

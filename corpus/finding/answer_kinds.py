@@ -33,7 +33,7 @@ class Amount(NamedTuple):
 _QUANTITY = Amount(
     "an amount",
     re.compile(
-        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+        r"\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
         r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?"
         r"|thousands?|million|billion|half|third|quarter)\b",
         re.IGNORECASE,
@@ -90,9 +90,9 @@ def answers_in(question: Question, sentence: str) -> float:
     """Return 1 if a sentence holds the kind of thing that would answer, 0 if not, between them if nobody can tell."""
     match question.kind:
         case "quantity":
-            return float(amount_asked_for(question.asked).looks.search(sentence) is not None)
+            return float(tells(question, amount_asked_for(question.asked).looks, sentence))
         case "date":
-            return float(_date(question.asked).search(sentence) is not None)
+            return float(tells(question, _date(question.asked), sentence))
         case "speech":
             return float(_QUOTATION.search(sentence) is not None)
         case "reason":
@@ -102,6 +102,12 @@ def answers_in(question: Question, sentence: str) -> float:
             return float(any(not known.issuperset(words(name.group())) for name in _NAME.finditer(sentence)))
         case "other":
             return NEUTRAL
+
+
+def tells(question: Question, looks: re.Pattern[str], sentence: str) -> bool:
+    """Return whether a sentence holds what looks so and is no number that the question has itself ("flight 447")."""
+    own = {term.word for term in question.terms if term.word.isdigit()}
+    return any(match.group().strip(".,").lower() not in own for match in looks.finditer(sentence))
 
 
 def amount_asked_for(asked: tuple[str, ...]) -> Amount:

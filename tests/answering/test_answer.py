@@ -70,6 +70,10 @@ async def test_who_somebody_is_is_told_by_what_they_are_called(archive):
         ("The dockers marched in Orrin for six weeks.", "How many dockers marched in Orrin?", None),
         ("The dockers were paid for six weeks in Orrin.", "How much were the dockers paid in Orrin?", None),
         ("Mara Quist went to Orrin on Tuesday. It rained.", "When did Mara Quist marry in Orrin?", None),
+        ("Mara Quist will return to Orrin, police said Friday.", "When will Mara Quist return to Orrin?", None),
+        ("Mara Quist said on Friday that she will return.", "When will Mara Quist return?", None),
+        ("Mara Quist will return on 3 March.", "When will Mara Quist return?", "3 March"),
+        ("Mara Quist was told in 2019 that she may return.", "When will Mara Quist return?", None),
         ("Union leader Mara Quist has a father.", "Who is Mara Quist's father?", None),
     ],
 )

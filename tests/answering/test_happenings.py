@@ -75,3 +75,9 @@ async def test_of_many_events_those_told_most_often_are_shown(archive):
 async def test_other_questions_are_answered_by_their_words(news, question):
     answer = await news.ask(news.parse(question), SHARED)
     assert not any("dated event" in reason for reason in answer.why)
+
+
+async def test_a_day_without_its_year_may_be_that_of_any_year(archive):
+    await put(archive, draft("The dam of Orrin broke on August 21. Rain fell.", day="2013-09-09"))
+    answer = await archive.ask(archive.parse("What happened on August 21?"), SHARED)
+    assert answer.evidence[0].text == "The dam of Orrin broke on August 21."

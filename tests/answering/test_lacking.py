@@ -66,3 +66,19 @@ async def test_the_rest_of_the_article_is_looked_through_first(archive):
 async def test_a_wife_may_be_told_of_in_other_words(archive, text):
     await put(archive, draft(text))
     assert (await ask(archive, "Who is the husband of Mara Quist?")).status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"), [("Mara Quist, 52, sang in Orrin.", True), ("Mara Quist sang in Orrin.", False)]
+)
+async def test_where_no_age_is_told_the_answer_says_so(archive, text, is_told):
+    await put(archive, draft(text))
+    answer = await ask(archive, "How old is Mara Quist of Orrin, who sang?")
+    assert answer.status == "answered"
+    assert ("None of these sentences tells an age in so many words." in answer.notes) is not is_told
+
+
+async def test_a_number_of_the_question_is_not_the_amount_asked_for(archive):
+    await put(archive, draft("Flight 447 to Orrin crashed into the harbour of Halden.", title="Flight"))
+    question = "How many people were on flight 447 to Orrin, which crashed into the harbour of Halden?"
+    assert (await ask(archive, question)).why[-1] == "None of the closest sentences tells an amount."

@@ -85,3 +85,12 @@ async def test_several_holders_stand_side_by_side_the_newest_first(archive):
     answer = await _ask(archive, "who is the president of Norway?")
     assert answer.short == "Ola Dahl"
     assert [account.short for account in answer.accounts] == ["Ola Dahl", "Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    ("question", "office"),
+    [("Who is the Norwegian president?", "Norwegian president"), ("Who is Norway's president?", "president of Norway")],
+)
+async def test_a_refusal_names_the_office_as_one_says_it(archive, question, office):
+    await put(archive, draft("Norway's harbour has forty berths. A president came."))
+    assert f"“{office}”" in (await _ask(archive, question)).why[-1]
