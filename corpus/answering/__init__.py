@@ -15,7 +15,7 @@ from corpus.answering.introductions import introducing_first
 from corpus.answering.lacking import lacking, uncertain
 from corpus.answering.numbers import side_by_side, without_change
 from corpus.answering.offices import Holder, Office, holders, office_asked_about
-from corpus.answering.plans import note_plans
+from corpus.answering.plans import happened_first, note_plans
 from corpus.answering.premises import other_amount
 from corpus.answering.reasons import without_reason
 from corpus.answering.refusal import doubts, listed, without_doubt
@@ -113,6 +113,7 @@ async def _considered(
         choices = choose(found.question, found.weights, windows, found.pages)
         if person := await person_asked_about(database, scope, found):
             choices = preferred(choices, await said_by(database, scope, person, windows))
+        choices = await happened_first(database, scope, query.text, choices)
         return windows, await introducing_first(database, scope, found, choices), reasons
     said = await said_by(database, scope, speaker, found.windows)
     windows = list(islice(quoting(found, spread(found.windows, found.pages), said), WINDOWS)) or best
