@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -52,12 +53,9 @@ class Mentions:
         self._shortened = [words for words in written if _is_shortened_by_text(words)]
         self._forms = frozenset(form for words in written if words not in self._shortened for form in _forms(words, ""))
         # Looking for a word that each form must hold is much cheaper than looking for the forms.
-        parts = {part for words in written for part in _parts(words)} | {
-            start for topic in self._beginnings for start in topic
-        }
-        self._parts = {part.lower() for part in parts}
+        self._parts = {part.lower() for words in written for part in _parts(words)}
         self._initials = {_initials(words) for words in written} - {""}
-        self._is_plain = all(map(_is_plain, parts))
+        self._is_plain = all(_is_plain(part) for words in written for part in words)
 
     def of(self, document: Document) -> Iterator[tuple[Span, int]]:
         """Yield each sentence that mentions the name, with where in the sentence it does."""
@@ -97,15 +95,13 @@ class Mentions:
         """Return which sentences, of those that start at some places, hold a word of the name; more of odd letters."""
         if not (self._is_plain and _is_plain(text)):
             return range(len(starts))
-        found: set[int] = set()
         lower = text.lower()
-        for part, letters in (*((part, lower) for part in self._parts), *((part, text) for part in self._initials)):
-            at = letters.find(part)
-            while at >= 0:
-                number = bisect_right(starts, at)
-                found.add(number - 1)
-                at = letters.find(part, starts[number]) if number < len(starts) else -1
-        return found - {-1}
+        found = {number for part in self._parts for number in _holding(part, lower, starts)}
+        found.update(number for part in self._initials for number in _holding(part, text, starts))
+        for beginnings in self._beginnings:
+            held = Counter(number for start in beginnings for number in _holding(start, lower, starts))
+            found.update(number for number, count in held.items() if 3 * count >= 2 * len(beginnings))
+        return found
 
     def _place(self, words: str, pattern: re.Pattern[str] | None) -> int | None:
         found = pattern.search(words) if pattern is not None else None
@@ -179,6 +175,16 @@ def _parts(words: list[str]) -> list[str]:
     if not words or _is_shortened_by_text(words):
         return words
     return [max(words, key=len), *_telling(words, "")]
+
+
+def _holding(part: str, text: str, starts: Sequence[int]) -> Iterator[int]:
+    """Yield which sentences, of those that start at some places, hold a part."""
+    at = text.find(part)
+    while at >= 0:
+        number = bisect_right(starts, at)
+        if number:
+            yield number - 1
+        at = text.find(part, starts[number]) if number < len(starts) else -1
 
 
 def _is_plain(text: str) -> bool:
