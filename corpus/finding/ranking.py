@@ -181,10 +181,6 @@ class _Article:
         context = _set(hit.term for hit in matcher.find(fold(candidate.context)))
         present = _union(self.terms) | self.dated | context
         self.shares = [asked.share(self.dated | terms) if terms else 0.0 for terms in self.terms]
-        self.telling = [
-            (share + asked.told(self.dated | terms)) / 2 if terms else 0.0
-            for share, terms in zip(self.shares, self.terms, strict=True)
-        ]
         self.article = article
         self.coverage, self.names = asked.share(present), asked.names(present)
         self.recent = candidate.recency if asked.question.is_recent else 0.0
@@ -203,7 +199,11 @@ class _Article:
     def windows(self) -> list[Window]:
         """Return its windows."""
         asked, shares = self.asked, self.shares
-        answering = [self._answering(number) for number in range(len(shares))]
+        telling = [
+            (share + asked.told(self.dated | terms)) / 2 if terms else 0.0
+            for share, terms in zip(shares, self.terms, strict=True)
+        ]
+        answering = [self._answering(telling, number) for number in range(len(shares))]
         near = _near(self.hits, NEAR)
         nearest = [one for one, _, _ in near]
         terms = [hit.term for hit in self.hits]
@@ -241,9 +241,9 @@ class _Article:
             found.append(Window(self.candidate.version, first, last, best, score, features))
         return found
 
-    def _answering(self, number: int) -> float:
-        own = self.telling[number]
-        beside = max(self.telling[max(0, number - 1) : number] + self.telling[number + 1 : number + 2], default=0.0)
+    def _answering(self, telling: list[float], number: int) -> float:
+        own = telling[number]
+        beside = max(telling[max(0, number - 1) : number] + telling[number + 1 : number + 2], default=0.0)
         if not own and not beside:
             return 0.0
         sentence = self.candidate.sentences[number].of(self.candidate.text)
