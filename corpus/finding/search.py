@@ -32,7 +32,7 @@ FRAME_WEIGHT = 0.2
 # ranks: the same hits within half a point as all terms, for a fifth of the rows.
 SHARE_LOOKED_AT = 0.3
 LEAST_TERMS = 3
-FEWEST_TERMS = 2  # however common they are
+FEWEST_TERMS = 2  # even where full text has more to rank than it should
 SMALL_ARCHIVE = 1_000  # articles, below which nothing is left out
 LONGEST_QUESTION = 40  # terms; of a pasted paragraph the rarest tell which article it is from
 
@@ -168,7 +168,7 @@ def _weight(term: Term, count: int, total: int) -> float:
 
 
 def _match(question: Question, counts: Sequence[int], total: int, query: Query) -> Match:
-    """Return what is looked for: any of the rarer terms, at least two, all of the phrases, none of the excluded words.
+    """Return what is looked for: any of the rarer terms, all of the phrases, none of the excluded words.
 
     Common terms are left to the ranking of the windows: full text pays for every article that a term stands in.
     """
@@ -179,7 +179,9 @@ def _match(question: Question, counts: Sequence[int], total: int, query: Query) 
     articles = 0
     for place, number in enumerate(rarest):
         articles += counts[number]
-        if place >= FEWEST_TERMS and (articles > full_text.MOST_RANKED or (place >= LEAST_TERMS and articles > most)):
+        # A word that more than half of the articles hold counts for nothing where articles are ranked.
+        fewest = FEWEST_TERMS if counts[number] <= total / 2 else 1
+        if place >= fewest and (articles > full_text.MOST_RANKED or (place >= LEAST_TERMS and articles > most)):
             break
         chosen += question.terms[number].spellings
     return Match((tuple(chosen), *((phrase,) for phrase in query.phrases)), query.excluded)
