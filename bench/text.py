@@ -21,6 +21,7 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
+from corpus.loading import GARBAGE
 from corpus.text.document import Document
 
 QA = Path(__file__).parents[2] / "shared" / "data" / "qa" / "corpus.jsonl.gz"
@@ -134,6 +135,7 @@ def main() -> None:
     arguments.add_argument("--articles", type=int, default=200, help="generated articles (default: 200)")
     arguments.add_argument("--rounds", type=int, default=3, help="rounds, of which the best counts (default: 3)")
     given = arguments.parse_args()
+    gc.set_threshold(GARBAGE)  # as where many articles are read
     sets = [("generated text", generated(given.articles))]
     if QA.exists():
         sets.append(("question set", question_set(500)))
