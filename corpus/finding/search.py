@@ -188,6 +188,8 @@ def _match(question: Question, counts: Sequence[int], total: int, query: Query) 
 
 
 def _nothing_to_look_for(query: Query) -> str:
+    if query.excluded and not query.words:
+        return f"“{query.text}” says only what to leave out. Add a word to look for."
     if any(char.isalnum() for char in query.text):
         return (
             f"“{query.text}” has only words that stand in every article. "

@@ -72,6 +72,11 @@ async def test_a_server_does_not_find_what_is_anothers(news):
     assert not (await found(news, "lighthouse")).passages
 
 
+async def test_a_query_that_only_leaves_out_says_so(news):
+    with pytest.raises(QueryError, match="only what to leave out"):
+        await found(news, "-lighthouse")
+
+
 @pytest.mark.parametrize("text", ["🎉🎉", "what did he say?", "…", "the of and", ""])
 async def test_a_query_without_a_word_to_look_for_says_what_to_do(news, text):
     with pytest.raises(QueryError, match=r"Add|Ask"):
