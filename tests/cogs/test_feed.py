@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from corpus.auditing import Actor
-from corpus.store import changes
+from corpus.store import changes, scopes
 from tests.cogs.desk import Desk, open_desk
 from tests.conftest import NOW
 from tests.feeds.site import article, rss
@@ -103,7 +103,7 @@ async def test_filter_outlet_and_mode_are_changed_and_recorded(desk: Desk):
     assert "Write auto or queue" in (await desk.mod.ask(f"!feed mode {number} maybe")).text
     await desk.set_queue("moderators")
     assert "into the queue" in (await desk.mod.ask(f"!feed mode {number} queue")).text
-    recorded = await changes.newest(desk.archive.database, [1], limit=3)
+    recorded = await changes.newest(desk.archive.database, await scopes.ids(desk.archive.database, desk.scope), limit=3)
     assert [(change.action, change.actor) for change in recorded] == [
         ("feed mode", "Mod"), ("feed outlet", "Mod"), ("feed filter", "Mod"),
     ]  # fmt: skip
