@@ -36,7 +36,7 @@ from corpus.store.packing import unpack_spans
 from corpus.store.prepared import Prepared, prepare, prepare_all
 
 log = logging.getLogger(__name__)
-BATCH = 100  # articles a transaction: 25 ms of writing, within which nobody else can write
+BATCH = 100  # articles a transaction, within which nobody else can write: in a large archive half a second at most
 CHUNK = 20  # articles handed to another process at once
 AHEAD = 2 * (os.cpu_count() or 1) + 1  # chunks being read: enough that no process waits
 GARBAGE = 5_000  # objects that a process which reads makes before it looks for garbage: with Python's 700, 5 % slower

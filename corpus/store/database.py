@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import re
 import sqlite3
 from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Iterator, Sequence
@@ -28,6 +29,8 @@ from corpus.store.name_indexes import NameIndexes
 from corpus.store.postings import Postings
 from corpus.store.segments import index_all
 from corpus.text.words import index_form, index_terms, paired
+
+log = logging.getLogger(__name__)
 
 APPLICATION_ID = 0x43555454  # "CUTT": tells an archive from anybody else's SQLite file
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
@@ -239,6 +242,12 @@ async def _migrate(writer: _Connection, path: Path) -> None:
             raise NewerDatabaseError(
                 f"{path} was written by a newer Cuttings (schema {version}; this one knows {newest}). "
                 "Update Cuttings, or choose another file with --db."
+            )
+        if 0 < version < newest:
+            log.warning(
+                "%s is of an older Cuttings and is brought up to date, once. It takes two or three minutes for each "
+                "100,000 articles. Until then nothing is answered; if it is stopped, it begins anew.",
+                path,
             )
         await writer.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         for script in scripts():

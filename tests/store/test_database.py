@@ -130,7 +130,7 @@ async def test_every_index_says_what_it_is_for(tmp_path):
                 assert before.startswith("--"), line
 
 
-async def test_an_older_archive_loses_its_accents(tmp_path):
+async def test_an_older_archive_loses_its_accents(tmp_path, caplog):
     """Up to schema 14 full text kept the accents of letters that are not Latin."""
     path = tmp_path / "older.db"
     async with open_archive(path) as archive:
@@ -146,7 +146,9 @@ async def test_an_older_archive_loses_its_accents(tmp_path):
         older.execute("DROP TABLE segment")
         older.execute("PRAGMA user_version = 14")
     older.close()
+    assert not caplog.messages, "a new archive is up to date"
     async with open_archive(path) as archive:
+        assert "is brought up to date, once" in caplog.text
         for question in ("Νίκος Παππάς", "ΑΘΗΝΑ"):
             (passage, *_) = (await archive.search(archive.parse(question), SHARED)).passages
             assert passage.article.number == stored.number
